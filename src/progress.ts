@@ -1,0 +1,23 @@
+/** One report of a running job. `done` and `total` count `unit`s; `total` is undefined while it is not known. */
+export interface Progress {
+  readonly step: 'read' | 'profile' | 'clean' | 'index'
+  readonly done: number
+  readonly total?: number
+  readonly unit: 'bytes' | 'rows' | 'cells' | 'passages'
+}
+
+export type ReportProgress = (progress: Progress) => void
+
+/** What every slow call takes: a way to stop it, a way to watch it, and where warnings go. */
+export interface JobOptions {
+  /** Aborting rejects the call with the signal's reason and leaves nothing half-written. */
+  readonly signal?: AbortSignal
+  readonly onProgress?: ReportProgress
+  /** Told about things that went differently than asked but did not fail: renamed columns, rejected rows, a rebuilt store. */
+  readonly onWarning?: (warning: Warning) => void
+}
+
+export interface Warning {
+  readonly code: 'COLUMN_RENAMED' | 'ROWS_REJECTED' | 'ROWS_REPAIRED' | 'ENCODING_GUESSED' | 'STORE_REBUILT' | 'STORE_ELSEWHERE' | 'ROWS_SKIPPED'
+  readonly message: string
+}
