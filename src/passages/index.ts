@@ -1,0 +1,7 @@
+export { buildPassages } from './build-passages.ts'
+export { cleanCell, cleanedText, cleanerVersion } from './clean-cell.ts'
+export type { CleanedBlock, CleanedCell } from './cleaned-cell.ts'
+export type { Passage, PassageId, Span, Unit, UnitKind } from './passage.ts'
+export { sentencesOf } from './sentences.ts'
+export { maxPassageWords, unitsOf } from './units.ts'
+export { countWords, wordsOf } from './words.ts'
