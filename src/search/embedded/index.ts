@@ -1,0 +1,1 @@
+export { createEmbeddedIndex, type EmbeddedIndexOptions, openEmbeddedIndex } from './embedded-index.ts'

@@ -1,0 +1,182 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { crc32 } from 'node:zlib'
+import { damaged } from './damaged.ts'
+
+/*
+ * A file of named sections:
+ *
+ *   "RAGTSEG1" | length of the header | crc of the header | header (JSON) | crc of each block of the body | body
+ *
+ * Numbers are little-endian 32-bit. Sections start at multiples of 8 in the body. The body's blocks have their own checksums,
+ * so a read checks only the blocks it touches, and each only once.
+ */
+const magic = Buffer.from('RAGTSEG1')
+const fixedBytes = magic.length + 8
+const blockBytes = 65_536
+const alignment = 8
+
+interface Header<Facts> {
+  readonly facts: Facts
+  /** Offset in the body and length in bytes. */
+  readonly sections: Readonly<Record<string, readonly [number, number]>>
+  readonly bodyBytes: number
+  readonly checksumsCrc32: number
+}
+
+/** The bytes of a section file, in pieces. `facts` is what a reader must know before it reads any section. */
+export function* sectionFileChunks(
+  facts: unknown,
+  sections: Readonly<Record<string, Uint8Array | Uint32Array>>,
+): Generator<Uint8Array> {
+  const places: Record<string, readonly [number, number]> = {}
+  const pieces: Uint8Array[] = []
+  let bodyBytes = 0
+  for (const [name, values] of Object.entries(sections)) {
+    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
+    places[name] = [bodyBytes, bytes.length]
+    const padding = (alignment - (bytes.length % alignment)) % alignment
+    pieces.push(bytes, new Uint8Array(padding))
+    bodyBytes += bytes.length + padding
+  }
+  const checksums = checksumsOf(pieces, bodyBytes)
+  const header: Header<unknown> = { facts, sections: places, bodyBytes, checksumsCrc32: crc32(checksums) }
+  const headerBytes = Buffer.from(JSON.stringify(header))
+  const fixed = Buffer.alloc(fixedBytes)
+  magic.copy(fixed)
+  fixed.writeUInt32LE(headerBytes.length, magic.length)
+  fixed.writeUInt32LE(crc32(headerBytes), magic.length + 4)
+  yield fixed
+  yield headerBytes
+  yield checksums
+  yield* pieces
+}
+
+function checksumsOf(pieces: readonly Uint8Array[], bodyBytes: number): Buffer {
+  const checksums = Buffer.alloc(Math.ceil(bodyBytes / blockBytes) * 4)
+  let at = 0
+  let crc = 0
+  for (const piece of pieces) {
+    for (let from = 0; from < piece.length; ) {
+      const taken = Math.min(piece.length - from, blockBytes - (at % blockBytes))
+      crc = crc32(piece.subarray(from, from + taken), crc)
+      from += taken
+      at += taken
+      if (at % blockBytes !== 0 && at !== bodyBytes) continue
+      checksums.writeUInt32LE(crc, Math.floor((at - 1) / blockBytes) * 4)
+      crc = 0
+    }
+  }
+  return checksums
+}
+
+/**
+ * Reads a section file, checking what it reads: a flipped bit is STORE_DAMAGED, never a wrong number.
+ * Reads block the thread: each takes microseconds from the page cache, where a promise would cost more than the read.
+ */
+export class SectionFile<Facts> {
+  readonly facts: Facts
+  readonly sizeBytes: number
+  readonly #name: string
+  readonly #file: number
+  readonly #header: Header<Facts>
+  readonly #bodyStart: number
+  readonly #checksums: Buffer
+  readonly #checked: Uint8Array
+
+  /** Throws STORE_DAMAGED when the file is not `sizeBytes` long or its head is not whole, and ENOENT when it is not there. */
+  static open<Facts>(
+    path: string,
+    { name, sizeBytes }: { readonly name: string; readonly sizeBytes: number },
+  ): SectionFile<Facts> {
+    const file = openSync(path, 'r')
+    try {
+      return new SectionFile<Facts>(file, name, sizeBytes)
+    } catch (error) {
+      closeSync(file)
+      throw error
+    }
+  }
+
+  private constructor(file: number, name: string, sizeBytes: number) {
+    this.#file = file
+    this.#name = name
+    this.sizeBytes = sizeBytes
+    const found = fstatSync(file).size
+    if (found !== sizeBytes) throw damaged(name, `it has ${found} bytes, and ${sizeBytes} were written`)
+    const fixed = this.#readAt(0, fixedBytes)
+    if (!fixed.subarray(0, magic.length).equals(magic)) throw damaged(name, 'it does not start as an index file does')
+    const headerLength = fixed.readUInt32LE(magic.length)
+    if (headerLength > found) throw damaged(name, 'its header is longer than the file')
+    const headerBytes = this.#readAt(fixedBytes, headerLength)
+    if (crc32(headerBytes) !== fixed.readUInt32LE(magic.length + 4))
+      throw damaged(name, 'its header fails its checksum')
+    // Proof: the checksum says that these are the bytes that `sectionFileChunks` wrote, from a `Header` with these facts.
+    this.#header = JSON.parse(headerBytes.toString()) as Header<Facts>
+    this.facts = this.#header.facts
+    const blocks = Math.ceil(this.#header.bodyBytes / blockBytes)
+    this.#checksums = this.#readAt(fixedBytes + headerBytes.length, blocks * 4)
+    if (crc32(this.#checksums) !== this.#header.checksumsCrc32)
+      throw damaged(name, 'its list of checksums fails its own')
+    this.#bodyStart = fixedBytes + headerBytes.length + this.#checksums.length
+    this.#checked = new Uint8Array(blocks)
+  }
+
+  /** Bytes `start` to `end` of a section; all of it when they are left out. */
+  bytes(section: string, start = 0, end = this.#place(section)[1]): Buffer {
+    const from = this.#place(section)[0] + start
+    return this.#checkedBytes(from, end - start)
+  }
+
+  /** Numbers `start` to `end` of a section of numbers; all of it when they are left out. */
+  numbers(section: string, start = 0, end = this.#place(section)[1] / 4): Uint32Array {
+    const bytes = this.bytes(section, start * 4, end * 4)
+    return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  }
+
+  close(): void {
+    closeSync(this.#file)
+  }
+
+  #place(section: string): readonly [number, number] {
+    const place = this.#header.sections[section]
+    if (place === undefined) throw damaged(this.#name, `it has no section ${section}`)
+    return place
+  }
+
+  #checkedBytes(from: number, length: number): Buffer {
+    if (length === 0) return Buffer.from(new ArrayBuffer(0))
+    const first = Math.floor(from / blockBytes)
+    const last = Math.floor((from + length - 1) / blockBytes)
+    let block = first
+    while (block <= last && this.#checked[block] === 1) block++
+    if (block > last) return this.#readAt(this.#bodyStart + from, length)
+    const start = first * blockBytes
+    const bytes = this.#readAt(
+      this.#bodyStart + start,
+      Math.min((last + 1) * blockBytes, this.#header.bodyBytes) - start,
+    )
+    for (block = first; block <= last; block++) this.#check(block, bytes.subarray((block - first) * blockBytes))
+    return bytes.subarray(from - start, from - start + length)
+  }
+
+  #check(block: number, bytes: Buffer): void {
+    if (this.#checked[block] === 1) return
+    if (crc32(bytes.subarray(0, blockBytes)) !== this.#checksums.readUInt32LE(block * 4)) {
+      throw damaged(
+        this.#name,
+        `bytes ${block * blockBytes} to ${(block + 1) * blockBytes} of its body fail their checksum`,
+      )
+    }
+    this.#checked[block] = 1
+  }
+
+  #readAt(position: number, length: number): Buffer {
+    const bytes = Buffer.from(new ArrayBuffer(length))
+    for (let at = 0; at < length; ) {
+      const read = readSync(this.#file, bytes, at, length - at, position + at)
+      if (read === 0) throw damaged(this.#name, 'it ends too early')
+      at += read
+    }
+    return bytes
+  }
+}
