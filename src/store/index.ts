@@ -1,0 +1,13 @@
+export { openStore } from './folder-store.ts'
+export { generationFileName } from './generation-file.ts'
+export type { FileRef, IndexFiles, Manifest, SourceFingerprint, TableFiles } from './manifest.ts'
+export { manifestFormat } from './manifest-schema.ts'
+export type { Lock, Store } from './store.ts'
+export {
+  besideFile,
+  existingStoreDirectory,
+  type StoreDirectoryOptions,
+  storeDirectoryFor,
+  storeDirectoryForContent,
+  userCacheDirectory,
+} from './store-directory.ts'
