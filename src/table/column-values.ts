@@ -1,0 +1,46 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import type { Column } from './column.ts'
+import type { ValueCount } from './profile.ts'
+import { quoteIdentifier } from './sql/sql-text.ts'
+
+/** More values than this would cost more to read with every question than they help to understand it. */
+const mostValues = 100_000
+
+/** All values of an entity, category or alias column: what words of a question can name. */
+export interface ColumnValues {
+  readonly column: string
+  readonly role: Column['role']
+  /** Most frequent first, ties by value; raw as in the cells. */
+  readonly values: readonly ValueCount[]
+  /** For an alias column: the entity that `values[i]` stands for. */
+  readonly entities?: readonly string[]
+  /** There are more values than the first 100,000, which are here. */
+  readonly truncated: boolean
+}
+
+/** The value lists of all columns that have one, in file order. `rows` is a relation with the raw columns. */
+export async function readColumnValues(
+  connection: DuckDBConnection,
+  rows: string,
+  { columns, entity }: { readonly columns: readonly Column[]; readonly entity: string | undefined },
+): Promise<ColumnValues[]> {
+  const lists: ColumnValues[] = []
+  for (const { name, role, aliasOf } of columns) {
+    if (role !== 'entity' && role !== 'category' && aliasOf === undefined) continue
+    const value = quoteIdentifier(name)
+    const stands = aliasOf === undefined || entity === undefined ? "''" : `any_value(${quoteIdentifier(entity)})`
+    const reader = await connection.runAndReadAll(
+      `SELECT ${value}, count(*), ${stands} FROM ${rows} WHERE ${value} IS NOT NULL
+       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues + 1}`,
+    )
+    const found = reader.getRows().slice(0, mostValues)
+    lists.push({
+      column: name,
+      role,
+      values: found.map(([text, n]) => ({ value: String(text), count: Number(n) })),
+      ...(aliasOf === undefined ? {} : { entities: found.map(([, , thing]) => String(thing)) }),
+      truncated: reader.currentRowCount > mostValues,
+    })
+  }
+  return lists
+}

@@ -1,0 +1,91 @@
+import type { DuckDBConnection } from '@duckdb/node-api'
+import { readNumbers } from '../sql/read-one-row.ts'
+import { quoteText } from '../sql/sql-text.ts'
+import { absentTokens, type ColumnCast, castExpression } from './column-cast.ts'
+import { type TimeFormat, timeFormats } from './time-formats.ts'
+
+// A leading zero makes a code ("007"), not a number, and so does a plus before a long number (a phone).
+const integer = '-?(0|[1-9][0-9]{0,37})|[+][1-9][0-9]{0,5}'
+const grouped = '[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]+)?'
+const fraction = '[-+]?(0|[1-9][0-9]*)?[.][0-9]+'
+const exponent = '[-+]?(0|[1-9][0-9]*)([.][0-9]+)?[eE][-+]?[0-9]{1,2}'
+
+/** DECIMAL holds 38 digits; what is left over is room for sums. */
+const mostDecimalDigits = 28
+const mostBigintDigits = 18
+
+const text: ColumnCast = { type: 'text' }
+
+/**
+ * What all cells of a column parse as. `cells` is a relation with the columns `value` and `n` (how often). Absent tokens do not
+ * count against a type. A date whose day and month may be either way round stays text.
+ */
+export async function inferCast(connection: DuckDBConnection, cells: string): Promise<ColumnCast> {
+  const from = `(SELECT trim(value) AS v, n, lower(v) IN (${absentTokens.map(quoteText).join(', ')}) AS absent FROM ${cells})`
+  const { typed, booleans, begun } = await readNumbers(connection, from, {
+    typed: 'sum(n) FILTER (NOT absent)',
+    booleans: "sum(n) FILTER (lower(v) IN ('true', 'false'))",
+    begun: "sum(n) FILTER (NOT absent AND regexp_matches(v, '^([-+.]?[0-9]|[A-Z][a-z]+ [0-9])'))",
+  })
+  if (typed === 0) return text
+  if (booleans === typed) return { type: 'boolean' }
+  // Numbers and times begin like this, and most columns do not: that is cheap to know.
+  if (begun !== typed) return text
+  const present = `(SELECT v, n FROM ${from} WHERE NOT absent)`
+  return (await inferNumber(connection, present, typed)) ?? (await inferTime(connection, present, typed)) ?? text
+}
+
+async function inferNumber(connection: DuckDBConnection, from: string, typed: number): Promise<ColumnCast | undefined> {
+  const matches = (pattern: string) => `regexp_full_match(v, ${quoteText(pattern)})`
+  const found = await readNumbers(connection, from, {
+    integers: `sum(n) FILTER (${matches(integer)})`,
+    grouped: `sum(n) FILTER (${matches(grouped)})`,
+    fractions: `sum(n) FILTER (${matches(fraction)})`,
+    exponents: `sum(n) FILTER (${matches(exponent)} AND isfinite(TRY_CAST(v AS DOUBLE)))`,
+    before: "max(length(regexp_extract(replace(v, ',', ''), '[0-9]+')))",
+    after: "max(length(regexp_extract(v, '[.]([0-9]+)', 1)))",
+  })
+  if (found.integers + found.grouped + found.fractions + found.exponents !== typed) return undefined
+  const shared = { grouped: found.grouped > 0 }
+  if (found.exponents > 0) return { type: 'decimal', sqlType: 'DOUBLE', ...shared }
+  if (found.after === 0) {
+    return { type: 'integer', sqlType: found.before <= mostBigintDigits ? 'BIGINT' : 'HUGEINT', ...shared }
+  }
+  const width = found.before + found.after
+  return {
+    type: 'decimal',
+    sqlType: width <= mostDecimalDigits ? `DECIMAL(${width},${found.after})` : 'DOUBLE',
+    ...shared,
+  }
+}
+
+async function inferTime(connection: DuckDBConnection, from: string, typed: number): Promise<ColumnCast | undefined> {
+  // A few cells rule out most formats, so that all cells are parsed by the one or two that are left.
+  const few = `(SELECT * FROM ${from} LIMIT 100)`
+  const { cells } = await readNumbers(connection, few, { cells: 'sum(n)' })
+  const likely = await fittingFormats(connection, few, { formats: timeFormats, typed: cells })
+  const [first, ...others] = await fittingFormats(connection, from, { formats: likely, typed })
+  if (first === undefined) return undefined
+  const orders = new Set([first, ...others].map(({ order }) => order))
+  if (orders.has('day-first') && orders.has('month-first')) return undefined
+  return { type: first.type, format: first.format }
+}
+
+async function fittingFormats(
+  connection: DuckDBConnection,
+  from: string,
+  { formats, typed }: { readonly formats: readonly TimeFormat[]; readonly typed: number },
+): Promise<TimeFormat[]> {
+  if (formats.length === 0) return []
+  const counts: Readonly<Record<string, number>> = await readNumbers(
+    connection,
+    from,
+    Object.fromEntries(
+      formats.map(({ type, format, pattern }) => [
+        format,
+        `sum(n) FILTER (regexp_full_match(v, ${quoteText(pattern)}) AND ${castExpression('v', { type, format })} IS NOT NULL)`,
+      ]),
+    ),
+  )
+  return formats.filter(({ format }) => counts[format] === typed)
+}
