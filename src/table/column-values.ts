@@ -1,12 +1,14 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Column } from './column.ts'
-import type { ValueCount } from './profile.ts'
+import type { ColumnProfile, ValueCount } from './profile.ts'
 import { quoteIdentifier } from './sql/sql-text.ts'
 
 /** More values than this would cost more to read with every question than they help to understand it. */
 const mostValues = 100_000
+const mostLabels = 1000
+const longestLabel = 60
 
-/** All values of an entity, category or alias column: what words of a question can name. */
+/** All values of an entity, category, alias or short label column: what words of a question can name. */
 export interface ColumnValues {
   readonly column: string
   readonly role: Column['role']
@@ -18,15 +20,22 @@ export interface ColumnValues {
   readonly truncated: boolean
 }
 
+/** Short labels of a small table are named in questions too, though they repeat too little to be a category. */
+function isNameable({ role, type, aliasOf, distinct, maxLength }: ColumnProfile): boolean {
+  if (role === 'entity' || role === 'category' || aliasOf !== undefined) return true
+  return role === 'other' && type === 'text' && distinct > 0 && distinct <= mostLabels && maxLength <= longestLabel
+}
+
 /** The value lists of all columns that have one, in file order. `rows` is a relation with the raw columns. */
 export async function readColumnValues(
   connection: DuckDBConnection,
   rows: string,
-  { columns, entity }: { readonly columns: readonly Column[]; readonly entity: string | undefined },
+  { columns, entity }: { readonly columns: readonly ColumnProfile[]; readonly entity: string | undefined },
 ): Promise<ColumnValues[]> {
   const lists: ColumnValues[] = []
-  for (const { name, role, aliasOf } of columns) {
-    if (role !== 'entity' && role !== 'category' && aliasOf === undefined) continue
+  for (const column of columns) {
+    if (!isNameable(column)) continue
+    const { name, role, aliasOf } = column
     const value = quoteIdentifier(name)
     const stands = aliasOf === undefined || entity === undefined ? "''" : `any_value(${quoteIdentifier(entity)})`
     const reader = await connection.runAndReadAll(

@@ -22,7 +22,7 @@ export interface LoadedTable extends AsyncDisposable {
   row(number: number): Promise<Row>
   /** The rows that exist of those asked for, ascending; of all columns unless some are named. Throws COLUMN_UNKNOWN. */
   rows(numbers: Iterable<number>, columns?: readonly string[]): Promise<ReadonlyMap<number, Row>>
-  /** For each entity, category and alias column all its values (100,000 at most), most frequent first, ties by value. */
+  /** For each entity, category, alias and short label column all its values (100,000 at most), most frequent first, ties by value. */
   values(): Promise<ReadonlyMap<string, readonly ValueCount[]>>
   /** From each value of the alias columns to the entity it stands for. */
   aliases(): Promise<ReadonlyMap<string, string>>

@@ -99,6 +99,6 @@ function isCategory(column: ColumnStatistics): boolean {
 }
 
 /** Cells per distinct value. */
-export function repeats({ cells, distinct }: ColumnStatistics): number {
+function repeats({ cells, distinct }: ColumnStatistics): number {
   return distinct === 0 ? 0 : cells / distinct
 }

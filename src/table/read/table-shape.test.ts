@@ -22,6 +22,10 @@ describe('the dialect', () => {
     expect(shapeOf(text)).toMatchObject({ width: 1, header: ['comment'] })
   })
 
+  test('of a file with one column never splits, even where half of the lines hold one comma', () => {
+    expect(shapeOf('text\nGood, really\nFine\nBad, slow\nNever again\n').dialect.delimiter).toBe('\u001f')
+  })
+
   test('of a file with one column of plain words splits nothing', () => {
     expect(shapeOf('name\nAda\nBob\nCleo\n')).toMatchObject({ width: 1, header: ['name'] })
   })

@@ -34,6 +34,9 @@ export interface ShapeOptions {
   readonly smaller?: Sniffed
 }
 
+/** A delimiter that text does not hold (ASCII's unit separator). */
+const absent = '\u001f'
+
 /** Share of the records that must agree on a width before the header is doubted. */
 const agreement = 0.9
 
@@ -45,6 +48,8 @@ export function findShape(sample: Sample, options: ShapeOptions): TableShape {
   const before = records[start.preamble + start.headerRows - 1]
   const body = records.slice(start.preamble + start.headerRows).map((record) => record.cells)
   const widths = chooseWidths(start.header, body, options.strict)
+  // A table of one column has no delimiter: commas in it are part of what it says.
+  if (widths.width === 1 && options.delimiter === undefined) return findShape(sample, { ...options, delimiter: absent })
   return {
     dialect,
     ...widths,
