@@ -1,6 +1,4 @@
 export {
-  analyzerVersion,
-  isFunctionWord,
   type Language,
   loadLanguage,
   type QueryWord,

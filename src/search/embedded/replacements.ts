@@ -1,5 +1,5 @@
-import { exactRange, exactTerm, type QueryWord, wordOfExactTerm } from '../analyzer/index.ts'
 import { byteSet, canBeNear, editDistance } from '../../edit-distance.ts'
+import { exactRange, exactTerm, type QueryWord, wordOfExactTerm } from '../analyzer/index.ts'
 import { matchesOf } from './matches.ts'
 import type { Snapshot } from './snapshot.ts'
 
