@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import type { Answer } from '../answers/index.ts'
+import { expectedAnswers, type Query } from '../questions/index.ts'
+import { coverage, list, resultTable, rowNumber, schemaVersion, span, termScore } from './schemas.ts'
+
+const mention = z.object({
+  entity: z.string(),
+  words: z.string(),
+  how: z.enum(['exact', 'inflected', 'alias', 'misspelt']),
+})
+
+/** Built and run by the compiler; surfaces pass it on and print `sql`. */
+const typedQuery = z.custom<Query>((value) => typeof value === 'object' && value !== null)
+
+const shared = { reading: z.string(), confidence: z.number().min(0).max(1) }
+
+const plan = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('sql'), query: typedQuery, sql: z.string(), ...shared }),
+  z.object({
+    kind: z.literal('find'),
+    phrases: list(z.string()),
+    entities: list(mention),
+    count: z.boolean(),
+    group: z.enum(['entity', 'row']),
+    ...shared,
+  }),
+  z.object({
+    kind: z.literal('search'),
+    query: z.string(),
+    entities: list(mention),
+    expects: z.enum(expectedAnswers),
+    ...shared,
+  }),
+  z.object({
+    kind: z.literal('decline'),
+    reason: z.enum(['entity-unknown', 'empty-question']),
+    missing: z.string(),
+    ...shared,
+  }),
+])
+
+const citation = z.object({
+  marker: z.int().min(1),
+  row: rowNumber,
+  column: z.string(),
+  quote: z.string(),
+  ...span.shape,
+  raw: span,
+  entity: z.string().exactOptional(),
+  url: z.string().exactOptional(),
+})
+
+const chart = z.object({
+  kind: z.enum(['bar', 'stacked-bar']),
+  labels: list(z.string()),
+  series: list(z.string()),
+  values: list(list(z.number())),
+})
+
+const tracedPassage = z.object({
+  rank: z.int(),
+  score: z.number(),
+  row: rowNumber,
+  entity: z.string().exactOptional(),
+  url: z.string().exactOptional(),
+  text: z.string(),
+  terms: list(termScore),
+})
+
+const trace = z.object({
+  question: z.string(),
+  reading: z.object({ question: z.string(), plan, others: list(plan) }),
+  retrieval: z
+    .object({
+      query: z.string(),
+      entities: list(z.string()),
+      terms: list(z.string()),
+      unknownTerms: list(z.string()),
+      matched: z.int(),
+      passages: list(tracedPassage),
+    })
+    .exactOptional(),
+  candidates: list(
+    z.object({ score: z.number(), row: rowNumber, quote: z.string(), features: z.record(z.string(), z.number()) }),
+  ).exactOptional(),
+  decision: z.string(),
+  times: list(z.object({ step: z.string(), ms: z.number() })),
+})
+
+/** The answer as JSON: what `ask --json` prints and every surface returns. */
+export const answerSchema = z.object({
+  schemaVersion,
+  kind: z.enum(['exact', 'extracted', 'generated', 'declined']),
+  text: z.string(),
+  citations: list(citation),
+  table: resultTable.exactOptional(),
+  chart: chart.exactOptional(),
+  sql: z.string().exactOptional(),
+  coverage,
+  trace,
+})
+
+/** Both descriptions of an answer must agree; this line fails to compile when they drift apart. */
+export type AnswerJson = Answer extends z.output<typeof answerSchema> ? z.output<typeof answerSchema> : never

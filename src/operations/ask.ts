@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Answer, answerQuestion } from '../answers/index.ts'
+import { RagtimeError } from '../errors.ts'
+import { compileQuestion } from '../questions/index.ts'
+import { answerSchema } from './answer-schema.ts'
+import { defineOperation } from './operation.ts'
+
+/** A question becomes a plan, the plan an answer: exact from SQL, exhaustive from a full scan, extracted from passages, or declined. */
+export const ask = defineOperation({
+  name: 'ask',
+  summary: 'Answer a question: exact numbers, or cited sentences, or an honest no',
+  input: z.object({ question: z.string() }),
+  output: answerSchema,
+  async run(dataset, { question }, job): Promise<Answer> {
+    if (question.trim() === '') {
+      throw new RagtimeError('INPUT_INVALID', {
+        what: 'the question is empty',
+        why: 'there is nothing to answer',
+        fix: 'ask for example "how many rows are there?"',
+      })
+    }
+    const table = await dataset.table(job)
+    const startedAt = performance.now()
+    const { schema, profile } = table
+    const reading = compileQuestion(question, {
+      schema,
+      profile,
+      values: await table.values(),
+      aliases: await table.aliases(),
+    })
+    const compileMs = performance.now() - startedAt
+    const answer = await answerQuestion(reading, {
+      table,
+      index: () => dataset.index(job),
+      ...(job.signal === undefined ? {} : { signal: job.signal }),
+    })
+    const times = [{ step: 'read the question', ms: compileMs }, ...answer.trace.times]
+    return { ...answer, trace: { ...answer.trace, times } }
+  },
+})

@@ -1,0 +1,239 @@
+import { homedir } from 'node:os'
+import type { Readable } from 'node:stream'
+import { RagtimeError } from '../errors.ts'
+import { buildPassages, cleanerVersion, type Passage } from '../passages/index.ts'
+import type { JobOptions } from '../progress.ts'
+import { createEmbeddedIndex, openEmbeddedIndex, type PassageIndex } from '../search/index.ts'
+import {
+  besideFile,
+  existingStoreDirectory,
+  type Lock,
+  type Manifest,
+  openStore,
+  type Store,
+  storeDirectoryFor,
+  storeDirectoryForContent,
+  userCacheDirectory,
+} from '../store/index.ts'
+import {
+  isStale,
+  type LoadedTable,
+  loadTable,
+  openLoadedTable,
+  recordedSettings,
+  sameSettings,
+  type TableSettings,
+} from '../table/index.ts'
+import { version } from '../version.ts'
+import { openSource, type Source } from './source.ts'
+
+export interface DatasetSettings extends TableSettings {
+  /** Folder of the store, instead of the one beside the file. */
+  readonly store?: string
+}
+
+export interface DatasetStatus {
+  /** `ready`: all is up to date · `table-only`: not indexed yet · `stale`: the file changed since · `missing`: nothing there. */
+  readonly state: 'ready' | 'table-only' | 'stale' | 'missing'
+  readonly manifest?: Manifest
+}
+
+/** `wait: false`: when another process is writing the store, fail at once rather than wait for it. */
+export interface Patience {
+  readonly wait: boolean
+}
+
+const patient: Patience = { wait: true }
+
+/** One CSV with what is known about it: the table and the index, each made when first needed and found again later. */
+export class Dataset implements AsyncDisposable {
+  readonly #source: Source
+  readonly #settings: DatasetSettings
+  #store: Store | undefined
+  #table: LoadedTable | undefined
+  #index: PassageIndex | undefined
+
+  constructor(source: Source, settings: DatasetSettings) {
+    this.#source = source
+    this.#settings = settings
+  }
+
+  get name(): string {
+    return this.#source.name
+  }
+
+  /** The table as the file is now: read when it never was, when it changed, or when other settings are asked for. */
+  async table(job: JobOptions, patience = patient): Promise<LoadedTable> {
+    if (this.#table !== undefined && (await this.#isCurrent(this.#table.manifest))) return this.#table
+    await this.#closeOpened()
+    const store = await this.#writableStore(job)
+    let manifest = await store.readManifest()
+    if (manifest === undefined || !(await this.#isCurrent(manifest))) manifest = await this.#load(store, job, patience)
+    this.#table = await openLoadedTable(store, manifest)
+    return this.#table
+  }
+
+  /** The index of the table's text, made when it never was. Throws NO_TEXT_COLUMN. */
+  async index(job: JobOptions, patience = patient): Promise<PassageIndex> {
+    const table = await this.table(job, patience)
+    if (this.#index !== undefined) return this.#index
+    if (table.schema.text.length === 0) throw noTextColumn(this.name)
+    const store = await this.#writableStore(job)
+    this.#index = (await openIndex(store)) ?? (await this.#buildIndex(store, table, { job, patience }))
+    return this.#index
+  }
+
+  /** What there is, without making anything. */
+  async status(): Promise<DatasetStatus> {
+    const manifest = await (await this.#existingStore())?.readManifest()
+    if (manifest === undefined) return { state: 'missing' }
+    if (!(await this.#isCurrent(manifest))) return { state: 'stale', manifest }
+    return { state: manifest.index === undefined ? 'table-only' : 'ready', manifest }
+  }
+
+  /** Where the store is, or would be. */
+  async storeDirectory(): Promise<string> {
+    const store = await this.#existingStore()
+    return store?.directory ?? this.#settings.store ?? besideFile(this.#source.path)
+  }
+
+  /** Removes the store if there is one. The CSV is not touched. */
+  async removeStore(patience = patient): Promise<boolean> {
+    await this.#closeOpened()
+    const store = await this.#existingStore()
+    if (store === undefined) return false
+    await using lock = await store.lock(patience)
+    await store.remove(lock)
+    this.#store = undefined
+    return true
+  }
+
+  async close(): Promise<void> {
+    await this.#closeOpened()
+    await this.#source.release()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  async #isCurrent(manifest: Manifest): Promise<boolean> {
+    return (
+      sameSettings(manifest.settings, this.#settingsAfter(manifest)) && !(await isStale(manifest, this.#source.path))
+    )
+  }
+
+  /** What was said once about a file holds until it is said otherwise, so `index --role` need not be repeated with `ask`. */
+  #settingsAfter(manifest: Manifest | undefined): TableSettings {
+    const { store: _, ...settings } = this.#settings
+    if (manifest === undefined || manifest.source.name !== this.name) return settings
+    const before = recordedSettings(manifest.settings)
+    const roles = { ...before.roles, ...settings.roles }
+    return { ...before, ...settings, ...(Object.keys(roles).length === 0 ? {} : { roles }) }
+  }
+
+  async #load(store: Store, job: JobOptions, { wait }: Patience): Promise<Manifest> {
+    await using lock = await store.lock({ wait, ...signalOf(job) })
+    // Another process may have done it while this one waited.
+    const before = await store.readManifest()
+    if (before !== undefined && (await this.#isCurrent(before))) return before
+    const settings = this.#settingsAfter(before)
+    const { path, name } = this.#source
+    try {
+      return await loadTable(store, { lock, path, name, settings, ragtime: version }, job)
+    } catch (error) {
+      if (before === undefined) await this.#forget(store, lock)
+      throw error
+    }
+  }
+
+  async #buildIndex(
+    store: Store,
+    table: LoadedTable,
+    { job, patience }: { readonly job: JobOptions; readonly patience: Patience },
+  ): Promise<PassageIndex> {
+    await using lock = await store.lock({ ...patience, ...signalOf(job) })
+    const built = await openIndex(store)
+    if (built !== undefined) return built
+    const index = await createEmbeddedIndex(store, { cleaner: cleanerVersion, lock })
+    await index.add(passagesOf(table, job))
+    return (await openIndex(store)) ?? index
+  }
+
+  /** A first reading that failed leaves no empty store beside the file. */
+  async #forget(store: Store, lock: Lock): Promise<void> {
+    this.#store = undefined
+    await store.remove(lock)
+  }
+
+  async #existingStore(): Promise<Store | undefined> {
+    if (this.#store !== undefined) return this.#store
+    const directory = await existingStoreDirectory(this.#source, this.#directoryOptions())
+    return directory === undefined ? undefined : openStore(directory)
+  }
+
+  async #writableStore(job: JobOptions): Promise<Store> {
+    this.#store ??= (await this.#existingStore()) ?? openStore(await this.#makeStoreDirectory(job))
+    return this.#store
+  }
+
+  #makeStoreDirectory({ onWarning }: JobOptions): Promise<string> {
+    const { path, sha256 } = this.#source
+    const options = this.#directoryOptions()
+    if (sha256 !== undefined) return storeDirectoryForContent(sha256, options)
+    return storeDirectoryFor(path, { ...options, ...(onWarning === undefined ? {} : { onWarning }) })
+  }
+
+  #directoryOptions() {
+    const { store } = this.#settings
+    const cacheDirectory = userCacheDirectory({
+      environment: process.env,
+      platform: process.platform,
+      homeDirectory: homedir(),
+    })
+    return { cacheDirectory, ...(store === undefined ? {} : { store }) }
+  }
+
+  async #closeOpened(): Promise<void> {
+    const opened = [this.#index, this.#table]
+    this.#index = undefined
+    this.#table = undefined
+    for (const one of opened) await one?.close()
+  }
+}
+
+/** Throws FILE_NOT_FOUND and FILE_IS_FOLDER. Reads nothing of a file yet; a stream is read to its end. */
+export async function openDataset(
+  source: string | Readable,
+  settings: DatasetSettings,
+  { signal }: JobOptions = {},
+): Promise<Dataset> {
+  return new Dataset(await openSource(source, signal), settings)
+}
+
+/** Undefined when there is none, or one that another version of the code made. */
+async function openIndex(store: Store): Promise<PassageIndex | undefined> {
+  try {
+    return await openEmbeddedIndex(store, { cleaner: cleanerVersion })
+  } catch (error) {
+    if (error instanceof RagtimeError && error.code === 'STORE_VERSION') return undefined
+    throw error
+  }
+}
+
+async function* passagesOf(table: LoadedTable, { signal, onProgress }: JobOptions): AsyncGenerator<Passage> {
+  const options = { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) }
+  for (const column of table.schema.text) yield* buildPassages(() => table.cells(column, options), options)
+}
+
+function signalOf({ signal }: JobOptions): { signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal }
+}
+
+function noTextColumn(name: string): RagtimeError {
+  return new RagtimeError('NO_TEXT_COLUMN', {
+    what: `${name} has no text column`,
+    why: 'no column holds sentences, so there is nothing to search',
+    fix: 'name one with --role COLUMN=text, or ask for numbers instead',
+  })
+}

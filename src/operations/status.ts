@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { defineOperation } from './operation.ts'
+import { list, schemaVersion } from './schemas.ts'
+import { sizeOf } from './store-size.ts'
+
+/** Rejected rows listed at most; the store has them all. */
+const mostRejects = 100
+
+/** What the store holds and whether it still fits the file. Builds nothing. */
+export const status = defineOperation({
+  name: 'status',
+  summary: 'Say what the store holds and whether it still fits the file',
+  input: z.object({}),
+  output: z.object({
+    schemaVersion,
+    file: z.string(),
+    store: z.string(),
+    /** `ready`: all is up to date · `table-only`: not indexed yet · `stale`: the file changed since · `missing`: nothing there. */
+    state: z.enum(['ready', 'table-only', 'stale', 'missing']),
+    generation: z.int(),
+    sizeBytes: z.int(),
+    createdAt: z.string().exactOptional(),
+    rows: z.int().exactOptional(),
+    rejected: z.int().exactOptional(),
+    passages: z.int().exactOptional(),
+    settings: z.record(z.string(), z.unknown()),
+    /** The first rejected records, with the physical line they start on. */
+    rejects: list(z.object({ row: z.int(), line: z.int(), reason: z.string() })),
+  }),
+  async run(dataset) {
+    const { state, manifest } = await dataset.status()
+    const known = { schemaVersion: 1 as const, file: dataset.name, store: await dataset.storeDirectory(), state }
+    if (manifest === undefined) return { ...known, generation: 0, sizeBytes: 0, settings: {}, rejects: [] }
+    const { generation, createdAt, settings } = manifest
+    const stored = { ...known, generation, sizeBytes: sizeOf(manifest), createdAt, settings }
+    if (state === 'stale') return { ...stored, rejects: [] }
+    const table = await dataset.table({})
+    const index = state === 'ready' ? await dataset.index({}) : undefined
+    return {
+      ...stored,
+      rows: table.profile.rows,
+      rejected: table.profile.rejected,
+      ...(index === undefined ? {} : { passages: (await index.stats()).passages }),
+      rejects: (await table.rejects()).slice(0, mostRejects).map(({ row, line, reason }) => ({ row, line, reason })),
+    }
+  },
+})
