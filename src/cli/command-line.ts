@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util'
+import { RagtimeError } from '../errors.ts'
+import { nearestNames } from '../nearest.ts'
+import type { Command, FlagValues } from './command.ts'
+import { commonFlags } from './flags.ts'
+
+export interface CommandLine {
+  readonly file: string
+  readonly operands: readonly string[]
+  readonly flags: FlagValues
+}
+
+/** Parses what follows the command's name. Throws USAGE for an unknown flag, a missing value, or the wrong number of operands. */
+export function parseCommandLine(command: Command, args: readonly string[]): CommandLine {
+  const known = { ...commonFlags, ...command.flags }
+  const { values, positionals } = parseFlags(command, args, known)
+  if (values.help === true) return { file: '', operands: [], flags: values }
+  const [file, ...operands] = positionals
+  const [least, most] = command.arity
+  if (file === undefined) throw wrongUse(command, 'FILE is missing', 'give the CSV file first')
+  if (operands.length < least)
+    throw wrongUse(command, `${command.operands} is missing`, `give it after FILE, in quotes`)
+  if (operands.length > most) {
+    throw wrongUse(
+      command,
+      `${operands.length} words after FILE, expected at most ${most}`,
+      'put quotes around words that belong together',
+    )
+  }
+  return { file, operands, flags: values }
+}
+
+function parseFlags(command: Command, args: readonly string[], known: Command['flags']) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
+    return { values: values as FlagValues, positionals } // parseArgs types depend on literal options; ours are data
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    const unknown = /Unknown option '(--?[^']+)'/.exec(reason)?.[1]
+    if (unknown === undefined) throw wrongUse(command, firstSentence(reason), `see "ragtime ${command.name} --help"`)
+    const names = Object.keys(known).map((name) => `--${name}`)
+    throw wrongUse(command, `unknown flag ${unknown}`, `did you mean ${nearestNames(unknown, names, 2).join(' or ')}?`)
+  }
+}
+
+function firstSentence(text: string): string {
+  return text.split('\n')[0]?.replace(/\. .*$/, '') ?? text
+}
+
+function wrongUse(command: Command, what: string, fix: string): RagtimeError {
+  return new RagtimeError('USAGE', {
+    what,
+    why: `the form is "ragtime ${command.name} FILE${command.operands === '' ? '' : ` ${command.operands}`} [flags]"`,
+    fix,
+    data: { command: command.name },
+  })
+}

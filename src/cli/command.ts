@@ -1,0 +1,40 @@
+import type { ParseArgsOptionDescriptor } from 'node:util'
+import type { Dataset, JobOptions } from '../operations/index.ts'
+import type { Screen } from './terminal/style.ts'
+
+/** A flag as `node:util` parses it, with the words that help prints. */
+export interface Flag extends ParseArgsOptionDescriptor {
+  readonly help: string
+  /** Name of the value in help: `--limit N`. */
+  readonly value?: string
+}
+
+export type FlagValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>
+
+/** What a command may use. It writes data to `write` (stdout) and nothing else there. */
+export interface CommandContext {
+  readonly dataset: Dataset
+  /** What came after FILE. */
+  readonly operands: readonly string[]
+  readonly flags: FlagValues
+  readonly json: boolean
+  readonly explain: boolean
+  readonly screen: Screen
+  readonly job: JobOptions
+  readonly write: (text: string) => void
+  readonly note: (text: string) => void
+}
+
+/** A command as data: help, parsing and completion read it, `run` does it. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** What follows FILE, as help prints it: `QUERY`, `[QUESTION]`. */
+  readonly operands: string
+  /** Least and most operands after FILE. */
+  readonly arity: readonly [number, number]
+  readonly flags: Readonly<Record<string, Flag>>
+  /** Real commands on the sample file. */
+  readonly examples: readonly string[]
+  readonly run: (context: CommandContext) => Promise<void>
+}

@@ -1,0 +1,16 @@
+import { clean, runOperation } from '../../operations/index.ts'
+import type { Command } from '../command.ts'
+
+export const cleanCommand: Command = {
+  name: 'clean',
+  summary: clean.summary,
+  operands: '',
+  arity: [0, 0],
+  flags: {},
+  examples: ['ragtime clean examples/companies/content.csv'],
+  async run({ dataset, json, job, write }) {
+    const result = await runOperation(clean, dataset, { input: {}, job })
+    if (json) write(JSON.stringify(result, null, 2))
+    else write(result.removed ? `removed ${result.store}` : `there is no store at ${result.store}`)
+  },
+}

@@ -1,0 +1,24 @@
+import { indexFile, runOperation } from '../../operations/index.ts'
+import type { Command } from '../command.ts'
+
+export const indexCommand: Command = {
+  name: 'index',
+  summary: indexFile.summary,
+  operands: '',
+  arity: [0, 0],
+  flags: { rebuild: { type: 'boolean', help: 'build again even when nothing changed' } },
+  examples: ['ragtime index examples/companies/content.csv'],
+  async run({ dataset, flags, json, job, write }) {
+    const result = await runOperation(indexFile, dataset, { input: { rebuild: flags.rebuild === true }, job })
+    const count = (value: number) => value.toLocaleString('en-US')
+    const { rows, rejected, passages, words, sizeBytes, seconds, built, store } = result
+    if (json) write(JSON.stringify(result, null, 2))
+    else {
+      const rejects = rejected === 0 ? '' : `, ${count(rejected)} rejected`
+      const state = built ? `indexed in ${seconds.toFixed(1)} s` : 'already indexed'
+      write(
+        `${count(rows)} rows${rejects}, ${count(passages)} passages of ${count(words)} words: ${state}, ${(sizeBytes / 1e6).toFixed(1)} MB in ${store}`,
+      )
+    }
+  },
+}

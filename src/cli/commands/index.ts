@@ -1,0 +1,26 @@
+import type { Command } from '../command.ts'
+
+/** Loaded one at a time: a start pays only for the command it runs. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  explore: async () => (await import('./explore.ts')).exploreCommand,
+  ask: async () => (await import('./ask.ts')).askCommand,
+  search: async () => (await import('./search.ts')).searchCommand,
+  sql: async () => (await import('./sql.ts')).sqlCommand,
+  show: async () => (await import('./show.ts')).showCommand,
+  index: async () => (await import('./index-command.ts')).indexCommand,
+  status: async () => (await import('./status.ts')).statusCommand,
+  clean: async () => (await import('./clean.ts')).cleanCommand,
+}
+
+export const commandNames: readonly string[] = Object.keys(commands)
+
+/** `name` must be one of `commandNames`. */
+export async function loadCommand(name: string): Promise<Command> {
+  const load = commands[name]
+  if (load === undefined) throw new RangeError(`no command ${name}`)
+  return load()
+}
+
+export function loadCommands(): Promise<Command[]> {
+  return Promise.all(commandNames.map(loadCommand))
+}

@@ -1,0 +1,65 @@
+import { RagtimeError } from '../errors.ts'
+import type { Flag, FlagValues } from './command.ts'
+
+/** Flags that every command takes. */
+export const commonFlags: Readonly<Record<string, Flag>> = {
+  json: { type: 'boolean', help: 'print JSON instead of text' },
+  explain: { type: 'boolean', help: 'show how the answer came about' },
+  store: { type: 'string', value: 'DIR', help: 'keep the store in DIR instead of beside the file' },
+  role: {
+    type: 'string',
+    multiple: true,
+    value: 'COLUMN=ROLE',
+    help: 'say what a column is: id entity category number time url hash text other (repeatable)',
+  },
+  'on-bad-row': {
+    type: 'string',
+    value: 'HOW',
+    help: 'rows with too many or too few fields: reject (default), repair or fail',
+  },
+  delimiter: { type: 'string', value: 'CHAR', help: 'field separator, when guessing goes wrong' },
+  quote: { type: 'string', value: 'CHAR', help: 'quote character, when guessing goes wrong' },
+  encoding: { type: 'string', value: 'NAME', help: 'character encoding, when guessing goes wrong' },
+  quiet: { type: 'boolean', short: 'q', help: 'no progress and no warnings on stderr' },
+  help: { type: 'boolean', short: 'h', help: 'show this help' },
+}
+
+export function stringFlag(flags: FlagValues, name: string): string | undefined {
+  const value = flags[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+export function stringsFlag(flags: FlagValues, name: string): string[] {
+  const value = flags[name]
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+}
+
+/** A whole number of at least `least`, or the fallback when the flag was not given. */
+export function countFlag(flags: FlagValues, name: string, least: number, fallback: number): number {
+  const text = stringFlag(flags, name)
+  if (text === undefined) return fallback
+  const value = Number(text)
+  if (Number.isSafeInteger(value) && value >= least) return value
+  throw new RagtimeError('USAGE', {
+    what: `--${name} is "${text}"`,
+    why: `it must be a whole number of at least ${least}`,
+    fix: `pass for example --${name} ${fallback}`,
+    data: { flag: name, least },
+  })
+}
+
+/** `company=entity` pairs as a record. */
+export function rolesFlag(flags: FlagValues): Record<string, string> {
+  const pairs = stringsFlag(flags, 'role').map((pair) => {
+    const split = pair.lastIndexOf('=')
+    if (split < 1) {
+      throw new RagtimeError('USAGE', {
+        what: `--role is "${pair}"`,
+        why: 'it must name a column and its role',
+        fix: 'pass for example --role company_name=entity',
+      })
+    }
+    return [pair.slice(0, split), pair.slice(split + 1)] as const
+  })
+  return Object.fromEntries(pairs)
+}

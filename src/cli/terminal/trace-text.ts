@@ -1,0 +1,64 @@
+import type { z } from 'zod'
+import type { ask } from '../../operations/index.ts'
+import { printableLine } from './printable.ts'
+import { paint, type Screen } from './style.ts'
+import { textTable } from './text-table.ts'
+import { truncate } from './width.ts'
+
+type Answer = z.output<typeof ask.output>
+type Trace = Answer['trace']
+
+/** The trace as a person reads it: plan, SQL, what was retrieved and why, the candidates, the decision, the times. */
+export function traceText({ sql, trace }: Answer, screen: Screen): string {
+  const title = (text: string) => paint(screen, 'bold', text)
+  const { reading, retrieval, candidates, decision, times } = trace
+  const sections = [
+    [
+      title('Plan'),
+      planLine(reading.plan),
+      ...reading.others.slice(0, 3).map((plan) => `  or: ${planLine(plan)}`),
+    ].join('\n'),
+    sql === undefined ? undefined : `${title('SQL')}\n${printableLine(sql)}`,
+    retrieval === undefined ? undefined : `${title('Retrieved')}\n${retrievalText(retrieval, screen)}`,
+    candidates === undefined || candidates.length === 0
+      ? undefined
+      : `${title('Candidates')}\n${candidatesText(candidates, screen)}`,
+    `${title('Decision')}\n${printableLine(decision)}`,
+    `${title('Time')}\n${times.map(({ step, ms }) => `${step} ${ms.toFixed(1)} ms`).join(' · ')}`,
+  ]
+  return sections.filter((section) => section !== undefined).join('\n\n')
+}
+
+function planLine(plan: Trace['reading']['plan']): string {
+  return `${plan.kind} (${Math.round(plan.confidence * 100)}% sure): ${printableLine(plan.reading)}`
+}
+
+function retrievalText(
+  { query, entities, unknownTerms, matched, passages }: NonNullable<Trace['retrieval']>,
+  screen: Screen,
+): string {
+  const filter = entities.length === 0 ? '' : ` within ${entities.map(printableLine).join(', ')}`
+  const unknown = unknownTerms.length === 0 ? '' : `; nowhere: ${unknownTerms.map(printableLine).join(', ')}`
+  const rows = passages
+    .slice(0, 10)
+    .map(({ rank, score, row, terms, text }) => [
+      rank,
+      Number(score.toFixed(2)),
+      row,
+      terms.map(({ term, score: part }) => `${term} ${part.toFixed(1)}`).join(' + '),
+      truncate(printableLine(text), 60),
+    ])
+  const head = `"${printableLine(query)}"${filter}: ${matched.toLocaleString('en-US')} passages matched${unknown}`
+  return rows.length === 0 ? head : `${head}\n${textTable(['rank', 'score', 'row', 'terms', 'passage'], rows, screen)}`
+}
+
+function candidatesText(candidates: NonNullable<Trace['candidates']>, screen: Screen): string {
+  return candidates
+    .slice(0, 5)
+    .map(({ score, row, quote, features }) => {
+      const parts = Object.entries(features).filter(([, value]) => value !== 0)
+      const shown = parts.map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', ')
+      return `${score.toFixed(2)}  row ${row}  ${truncate(printableLine(quote), screen.width - 20)}\n      ${paint(screen, 'dim', shown)}`
+    })
+    .join('\n')
+}
