@@ -1,0 +1,139 @@
+/** JSON that others rely on. A red test here means: decide, then raise `schemaVersion`; do not loosen. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import type { z } from 'zod'
+import { ask, explore, search, show, sql, status } from '../src/operations/index.ts'
+import { runRagtime, temporaryFolder } from './run-ragtime.ts'
+
+const csv = `id,shop,kind,url,body
+1,Ada Books,main,https://ada.example/,"<h1>Ada Books</h1><p>Ada Books is a second-hand bookshop in Leeds that sells maps.</p>"
+2,Ada Books,footer,https://ada.example/,"<footer>Call us: 01632 960123</footer>"
+3,Bo Bikes,main,https://bo.example/,"<p>Bo Bikes repairs bicycles &amp; rents tandems in York.</p>"
+4,Bo Bikes,footer,https://bo.example/,"<footer>Open daily 9:00-17:00</footer>"
+`
+let path: string
+
+beforeAll(() => {
+  path = join(temporaryFolder(), 'shops.csv')
+  writeFileSync(path, csv)
+})
+
+async function json(args: readonly string[]): Promise<Record<string, unknown>> {
+  const [command = '', ...rest] = args
+  const { status: exit, stdout, stderr } = await runRagtime([command, path, ...rest, '--role', 'shop=entity', '--json'])
+  expect(exit, stderr).toBe(0)
+  return JSON.parse(stdout)
+}
+
+/** Every surface promises its schema: unknown keys would be promises nobody wrote down. */
+function expectShape(schema: z.ZodType, value: unknown): void {
+  expect(schema.parse(value)).toEqual(value)
+}
+
+test('explore', async () => {
+  const result = await json(['explore'])
+  expectShape(explore.output, result)
+  expect(result).toMatchObject({ schemaVersion: 1, rows: 4, rejected: 0, entity: 'shop' })
+  expect((result.columns as object[])[2]).toMatchObject({
+    name: 'kind',
+    role: 'category',
+    type: 'text',
+    distinct: 2,
+    missing: 0,
+    top: [
+      { value: 'footer', count: 2 },
+      { value: 'main', count: 2 },
+    ],
+  })
+})
+
+test('search', async () => {
+  const result = await json(['search', 'tandems'])
+  expectShape(search.output, result)
+  expect(result).toMatchObject({
+    schemaVersion: 1,
+    query: 'tandems',
+    matched: 1,
+    hits: [{ rank: 1, rows: [3], entity: 'Bo Bikes', column: 'body', url: 'https://bo.example/' }],
+  })
+  const [hit] = result.hits as {
+    text: string
+    score: number
+    terms: { term: string; df: number; idf: number; tf: number; score: number }[]
+  }[]
+  expect(hit?.text).toBe('Bo Bikes repairs bicycles & rents tandems in York.')
+  expect(hit?.terms[0]).toMatchObject({ df: 1, tf: 1 })
+})
+
+test('ask, exact', async () => {
+  const result = await json(['ask', 'how many shops are there?'])
+  expectShape(ask.output, result)
+  expect(result).toMatchObject({
+    schemaVersion: 1,
+    kind: 'exact',
+    citations: [],
+    table: { rows: [[2]], truncated: false },
+    coverage: { kind: 'exact', unit: 'rows', examined: 4, total: 4 },
+  })
+  expect(result.text).toMatch(/^2\b/)
+  expect(result.sql).toMatch(/^SELECT/)
+})
+
+test('ask, extracted', async () => {
+  const result = await json(['ask', 'What does Bo Bikes do?'])
+  expectShape(ask.output, result)
+  expect(result).toMatchObject({
+    kind: 'extracted',
+    citations: [
+      {
+        marker: 1,
+        row: 3,
+        column: 'body',
+        quote: 'Bo Bikes repairs bicycles & rents tandems in York.',
+        start: 0,
+        end: 50,
+        raw: { start: 3, end: 57 },
+        entity: 'Bo Bikes',
+        url: 'https://bo.example/',
+      },
+    ],
+    coverage: { unit: 'passages' },
+  })
+})
+
+test('ask, declined', async () => {
+  const result = await json(['ask', 'What does Zeta Motors do?'])
+  expectShape(ask.output, result)
+  expect(result.kind).toBe('declined')
+})
+
+test('sql', async () => {
+  const result = await json(['sql', 'SELECT kind, count(*) AS n FROM data GROUP BY kind ORDER BY kind'])
+  expectShape(sql.output, result)
+  expect(result).toEqual({
+    schemaVersion: 1,
+    columns: [
+      { name: 'kind', type: 'text' },
+      { name: 'n', type: 'integer' },
+    ],
+    rows: [
+      ['footer', 2],
+      ['main', 2],
+    ],
+    truncated: false,
+  })
+})
+
+test('show', async () => {
+  const result = await json(['show', '3'])
+  expectShape(show.output, result)
+  expect(result).toMatchObject({ schemaVersion: 1, row: 3 })
+})
+
+test('status', async () => {
+  await json(['index'])
+  const result = await json(['status'])
+  expectShape(status.output, result)
+  expect(result).toMatchObject({ schemaVersion: 1, state: 'ready', rows: 4, rejected: 0 })
+})
