@@ -18,6 +18,13 @@ export interface JobOptions {
 }
 
 export interface Warning {
-  readonly code: 'COLUMN_RENAMED' | 'ROWS_REJECTED' | 'ROWS_REPAIRED' | 'ENCODING_GUESSED' | 'STORE_REBUILT' | 'STORE_ELSEWHERE' | 'ROWS_SKIPPED'
+  readonly code:
+    | 'COLUMN_RENAMED'
+    | 'ROWS_REJECTED'
+    | 'ROWS_REPAIRED'
+    | 'ENCODING_GUESSED'
+    | 'STORE_REBUILT'
+    | 'STORE_ELSEWHERE'
+    | 'ROWS_SKIPPED'
   readonly message: string
 }

@@ -35,6 +35,8 @@ const plan = z.discriminatedUnion('kind', [
     kind: z.literal('decline'),
     reason: z.enum(['entity-unknown', 'empty-question']),
     missing: z.string(),
+    /** Entities with names near the missing one. */
+    nearest: list(z.string()).exactOptional(),
     ...shared,
   }),
 ])

@@ -1,0 +1,137 @@
+import type { Profile, Schema, ValueCount } from '../table/index.ts'
+import { buildQuery } from './build-query.ts'
+import { describeQuery } from './describe-query.ts'
+import { findPlan } from './find-plan.ts'
+import type { Frame, Noun } from './frame.ts'
+import { chooseVocabulary } from './lexicon/index.ts'
+import { ColumnLinker } from './link-columns.ts'
+import { ValueLinker } from './link-values.ts'
+import { markQuestion } from './mark-question.ts'
+import { entityMentions } from './mentions.ts'
+import type { Plan, Reading } from './plan.ts'
+import { printSql } from './print-sql.ts'
+import { readFrame } from './read-frame.ts'
+import { searchPlan } from './search-plan.ts'
+import { splitUnspaced } from './split-unspaced.ts'
+import { unknownEntityPlan } from './unknown-entity.ts'
+import { readWords } from './words.ts'
+
+/** The table a question is asked of. Look-ups are built once for each profile object. */
+export interface QuestionContext {
+  readonly schema: Schema
+  readonly profile: Profile
+  /** Every value of the entity, category and short label columns. */
+  readonly values: ReadonlyMap<string, readonly ValueCount[]>
+  /** From each value of the alias columns to the entity it stands for. */
+  readonly aliases?: ReadonlyMap<string, string>
+}
+
+type SqlReading = Extract<Plan, { kind: 'sql' }>
+
+/** Other readings shown at most. */
+const maxOthers = 3
+
+/**
+ * Understands a question without a model: links its words to columns and values, builds a typed query and prints it as SQL,
+ * or plans to look it up in the text. A number is only ever counted when every word of the question is accounted for.
+ */
+export function compileQuestion(question: string, context: QuestionContext): Reading {
+  const { columns, values } = linkersOf(context)
+  const words = splitUnspaced(readWords(question), values.unspaced)
+  const vocabulary = chooseVocabulary(words)
+  const marks = markQuestion(words, { vocabulary, columns, values })
+  const { schema } = context
+  if (marks.every(({ kind }) => kind === 'skipped')) return { question, plan: emptyPlan(question), others: [] }
+
+  const mentions = entityMentions(marks, words, question)
+  const asked = { question, words, marks, mentions, vocabulary, schema, values }
+  const search = searchPlan(asked)
+  const mentioned = findPlan(asked, { strict: true })
+  if (mentioned !== undefined) return { question, plan: mentioned, others: [weaker(search)] }
+
+  const frame = readFrame(marks, words, context.profile)
+  const exact = frame === undefined ? [] : exactPlans(frame, context)
+  const [best, ...rest] = exact
+  if (best !== undefined) {
+    const others = best.confidence < 0.8 ? [...rest, weaker(search)] : rest
+    return { question, plan: best, others: others.slice(0, maxOthers) }
+  }
+
+  const unknown = unknownEntityPlan(asked)
+  if (unknown !== undefined) return { question, plan: unknown, others: [weaker(search)] }
+  const offered = findPlan(asked, { strict: false })
+  if (offered !== undefined) return { question, plan: offered, others: [weaker(search)] }
+  if (search.query === '' && search.entities.length === 0 && frame?.targets.length === 0)
+    return { question, plan: emptyPlan(question), others: [] }
+  return { question, plan: search, others: [] }
+}
+
+function emptyPlan(question: string): Plan {
+  return {
+    kind: 'decline',
+    reason: 'empty-question',
+    missing: question.trim(),
+    reading: 'Found nothing in the question that can be looked up',
+    confidence: 0.95,
+  }
+}
+
+function weaker<P extends Plan>(plan: P): P {
+  return { ...plan, confidence: Math.min(plan.confidence, 0.3) }
+}
+
+/** The frame's query and those of its close variants, best first, no two with the same SQL. */
+function exactPlans(frame: Frame, { schema, profile }: QuestionContext): readonly SqlReading[] {
+  const plans: SqlReading[] = []
+  for (const { frame: variant, factor } of variants(frame, profile)) {
+    const candidate = buildQuery(variant, { schema, profile })
+    if (candidate === undefined) continue
+    const sql = printSql(candidate.query, profile.columns)
+    if (plans.some((plan) => plan.sql === sql)) continue
+    const confidence = Math.round(candidate.score * frame.score * factor * 100) / 100
+    plans.push({ kind: 'sql', query: candidate.query, sql, reading: describeQuery(candidate.query), confidence })
+  }
+  return plans.sort((a, b) => b.confidence - a.confidence)
+}
+
+/** The frame itself, then with each noun in turn read as another column or as the rows. */
+function* variants(frame: Frame, { rows }: Profile): Iterable<{ frame: Frame; factor: number }> {
+  yield { frame, factor: 1 }
+  const readings = (noun: Noun): readonly { noun: Noun; factor: number }[] => {
+    const { column: _, ...bare } = noun
+    const asRows = noun.orRows || (noun.column?.role === 'url' && noun.column.distinct < rows)
+    return [
+      ...noun.others
+        .slice(0, 2)
+        .map((link) => ({ noun: { ...bare, column: link.column, others: [] }, factor: 0.6 * link.score })),
+      ...(noun.column !== undefined && asRows ? [{ noun: { ...bare, others: [] }, factor: 0.4 }] : []),
+    ]
+  }
+  for (const [index, target] of frame.targets.entries()) {
+    for (const { noun, factor } of readings(target))
+      yield { frame: { ...frame, targets: frame.targets.with(index, noun) }, factor }
+  }
+  for (const [index, group] of frame.groups.entries()) {
+    for (const { noun, factor } of readings(group))
+      yield { frame: { ...frame, groups: frame.groups.with(index, noun) }, factor }
+  }
+  if (frame.measure !== undefined) {
+    for (const { noun, factor } of readings(frame.measure)) yield { frame: { ...frame, measure: noun }, factor }
+  }
+}
+
+interface Linkers {
+  readonly columns: ColumnLinker
+  readonly values: ValueLinker
+}
+
+/** By profile: a table has one for as long as it is open, and its values belong to it. */
+const linkers = new WeakMap<Profile, Linkers>()
+
+function linkersOf({ profile, values, aliases }: QuestionContext): Linkers {
+  const known = linkers.get(profile)
+  if (known !== undefined) return known
+  const made = { columns: new ColumnLinker(profile), values: new ValueLinker(profile, values, aliases) }
+  linkers.set(profile, made)
+  return made
+}

@@ -1,0 +1,104 @@
+import { conditionWords, keyWords } from './nouns.ts'
+import type { Condition, Having, Measure, Query } from './query.ts'
+
+/**
+ * The query as one plain English sentence without a full stop: "Counted the distinct values of company_name over all rows".
+ * With `total`, the number of the table's rows, "over all 2,128 rows".
+ */
+export function describeQuery(query: Query, total?: number): string {
+  const rows = total === undefined ? 'rows' : `${total.toLocaleString('en')} ${total === 1 ? 'row' : 'rows'}`
+  switch (query.kind) {
+    case 'measure':
+      if (query.where !== undefined && query.measures.every((measure) => measure.kind === 'rows')) {
+        return `Counted the rows where ${conditionWords(query.where)}${outOf(rows)}`
+      }
+      return `${capital(query.measures.map(measureWords).join(' and '))} ${overRows(query.where, rows)}`
+    case 'values':
+      return `Listed the distinct values of ${query.column} ${overRows(query.where, rows)}`
+    case 'groups':
+      return describeGroups(query, rows)
+    case 'group-count':
+      return `Counted the values of ${keyWords(query.by)} that have ${havingWords(query.measure, query.having)}, ${overRows(query.where, rows)}`
+    case 'group-statistic': {
+      const word = query.statistic === 'min' ? 'least' : query.statistic === 'max' ? 'greatest' : query.statistic
+      return `For each ${keyWords(query.by)} ${measureWords(query.measure)}, then took the ${word} of these numbers, ${overRows(query.where, rows)}`
+    }
+    case 'share':
+      return `Took the share of ${thingWords(query.of)} where ${conditionWords(query.part)} ${among(query.where, rows)}`
+    case 'rows':
+      return describeRows(query, rows)
+    case 'columns':
+      return query.count ? 'Counted the columns of the table' : 'Listed the columns of the table'
+  }
+}
+
+function describeGroups(
+  { by, measure, order, limit, having, where }: Extract<Query, { kind: 'groups' }>,
+  rows: string,
+): string {
+  const keys = by.map(keyWords).join(' and ')
+  const all = `For each ${keys} ${measureWords(measure)}, ${overRows(where, rows)}`
+  if (having !== undefined)
+    return `Listed the values of ${keys} that have ${havingWords(measure, having)}, ${overRows(where, rows)}`
+  if (limit === undefined) return all
+  const end = order === 'least' ? 'least' : 'most'
+  return `${all}, and kept the ${limit === 1 ? end : `${limit} with the ${end}`}, ties included`
+}
+
+function describeRows({ order, where }: Extract<Query, { kind: 'rows' }>, rows: string): string {
+  if (order === undefined)
+    return `Listed the rows ${where === undefined ? 'of the table' : `where ${conditionWords(where)}`}`
+  const end = order.direction === 'most' ? 'greatest' : 'least'
+  return `Took the ${order.limit === 1 ? 'row' : `${order.limit} rows`} with the ${end} ${order.column}, ties included, ${overRows(where, rows)}`
+}
+
+function measureWords(measure: Measure): string {
+  const only = 'only' in measure && measure.only !== undefined ? ` where ${conditionWords(measure.only)}` : ''
+  switch (measure.kind) {
+    case 'rows':
+      return `counted the rows${only}`
+    case 'distinct':
+      return `counted the distinct values of ${measure.column}${only}`
+    case 'sum':
+      return `added up ${measure.column}`
+    case 'average':
+    case 'median':
+      return `took the ${measure.kind} of ${measure.column}`
+    case 'min':
+      return `took the least ${measure.column}`
+    case 'max':
+      return `took the greatest ${measure.column}`
+  }
+}
+
+function thingWords(measure: Measure): string {
+  return measure.kind === 'rows' ? 'rows' : `the distinct values of ${measure.column}`
+}
+
+const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more than', '>=': 'at least' } as const
+
+function havingWords(measure: Measure, { comparison, number }: Having): string {
+  const amount = number === 0 && comparison === '=' ? 'no' : `${amounts[comparison]} ${number}`
+  if (measure.kind !== 'rows' && measure.kind !== 'distinct')
+    return `a ${measure.kind} of ${measure.column} of ${amount}`
+  const isOne = number === 1 || amount === 'no'
+  const only = measure.only === undefined ? '' : ` where ${conditionWords(measure.only)}`
+  const thing = measure.kind === 'rows' ? 'row' : 'distinct value'
+  return `${amount} ${thing}${isOne ? '' : 's'}${measure.kind === 'distinct' ? ` of ${measure.column}` : ''}${only}`
+}
+
+function overRows(where: Condition | undefined, rows: string): string {
+  return where === undefined ? `over all ${rows}` : `over the rows where ${conditionWords(where)}${outOf(rows)}`
+}
+
+function among(where: Condition | undefined, rows: string): string {
+  return where === undefined ? `among all ${rows}` : `among the rows where ${conditionWords(where)}${outOf(rows)}`
+}
+
+function outOf(rows: string): string {
+  return rows === 'rows' ? '' : `, out of ${rows}`
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}

@@ -1,0 +1,139 @@
+import type { ColumnProfile, Profile } from '../table/index.ts'
+import type { Frame, FramedCondition, Noun } from './frame.ts'
+import { sameWord } from './inflection.ts'
+import type { Operator } from './lexicon/index.ts'
+import type { Mark, NounMark } from './mark.ts'
+import { nameWords } from './nouns.ts'
+import type { Condition } from './query.ts'
+import type { Word } from './words.ts'
+
+/** Text that is a number with its unit or a footnote: `80,421`, `57 %`, `12 km`, `1386+`. */
+const numberText = /^[-+~≈<>$€£¥]?\s?\d[\d,. ]*\s?(%|\p{L}{1,4}|[+*†‡])?(\s?[[(].*)?$/u
+
+/** True for columns that are counted with: their cells are amounts, not names or dates. */
+export function isNumeric({ name, role, type, top }: ColumnProfile): boolean {
+  if (role === 'number') return true
+  if (role === 'id' || role === 'entity' || role === 'time' || role === 'url' || role === 'hash') return false
+  if (nameWords(name).some((word) => sameWord(word, 'year'))) return false
+  if (type === 'integer' || type === 'decimal') return true
+  return type === 'text' && top.length > 0 && top.every(({ value }) => numberText.test(value.trim()))
+}
+
+/** A frame while it is read: the marks that mean something, which of them have found their slot, and the slots so far. */
+export class FrameDraft {
+  readonly items: readonly Mark[]
+  readonly profile: Profile
+  readonly conditions: { readonly at: number; readonly framed: FramedCondition }[] = []
+  having: Frame['having']
+  limit: number | undefined
+  /** 0 to 1: how well the words were linked so far. */
+  score = 1
+  readonly #words: readonly Word[]
+  readonly #used = new Set<Mark>()
+
+  constructor(marks: readonly Mark[], words: readonly Word[], profile: Profile) {
+    const content = marks.filter(({ kind }) => kind !== 'skipped')
+    this.items = content.filter((mark, at) => !namesTheSame(mark, content[at - 1]))
+    this.profile = profile
+    this.#words = words
+  }
+
+  isUsed(item: Mark): boolean {
+    return this.#used.has(item)
+  }
+
+  use(...ats: readonly number[]): void {
+    for (const at of ats) {
+      const item = this.items[at]
+      if (item !== undefined) this.#used.add(item)
+    }
+  }
+
+  /** "contains" has: whatever else it may be, everything after it is known here. */
+  operatorAt(at: number): Operator | undefined {
+    const item = this.items[at]
+    if (item?.kind !== 'operator') return undefined
+    return item.operator === 'contain' ? 'have' : item.operator
+  }
+
+  has(...operators: readonly Operator[]): boolean {
+    return this.items.some((item) => item.kind === 'operator' && operators.includes(item.operator))
+  }
+
+  /** The noun at this place that has no slot yet. */
+  nounAt(at: number): NounMark | undefined {
+    const item = this.items[at]
+    return item?.kind === 'noun' && !this.#used.has(item) ? item : undefined
+  }
+
+  numberAt(at: number): number | undefined {
+    const item = this.items[at]
+    return item?.kind === 'number' && !this.#used.has(item) ? item.number : undefined
+  }
+
+  /** The number column that the noun at this place may mean. */
+  numericAt(at: number): ColumnProfile | undefined {
+    return this.nounAt(at)?.link.columns.find(({ column }) => isNumeric(column))?.column
+  }
+
+  /** The folded words of the item at this place. */
+  textAt(at: number): string {
+    const item = this.items[at]
+    const words = item === undefined ? [] : this.#words.slice(item.from, item.to)
+    return words.map(({ fold }) => fold).join(' ')
+  }
+
+  /** A preposition stands between the two items. */
+  areApart(at: number, next: number): boolean {
+    const between = this.#words.slice(this.items[at]?.to, this.items[next]?.from)
+    return between.some(({ fold }) => /^(in|on|at|for|from|to|within|en|im|bei|dans|nel|nella|em|w)$/.test(fold))
+  }
+
+  addCondition(
+    at: number,
+    { condition, column, ...rest }: { condition: Condition; column: ColumnProfile } & Partial<FramedCondition>,
+  ): void {
+    this.conditions.push({
+      at,
+      framed: { condition, column, had: false, negated: false, byId: false, joined: false, ...rest },
+    })
+  }
+
+  /** Puts the noun at this place into a slot: chooses its column, and counts its link into the score. */
+  takeNoun(at: number): Noun | undefined {
+    const mark = this.nounAt(at)
+    if (mark === undefined) return undefined
+    this.use(at)
+    const { columns, rows, misspelt } = mark.link
+    const distinct = this.operatorAt(at - 1) === 'distinct'
+    const first = columns[0]
+    const isRows =
+      rows > 0 && (first === undefined || rows >= first.score || (first.column.role === 'text' && !distinct))
+    const score = isRows ? rows : (first?.score ?? 0)
+    this.score *= misspelt ? score * 0.95 : score
+    const before = this.operatorAt(at - (distinct ? 2 : 1))
+    const part = this.#datePart(at)
+    return {
+      ...(isRows || first === undefined ? {} : { column: first.column }),
+      others: isRows ? columns : columns.slice(1),
+      orRows: !isRows && rows > 0,
+      score,
+      counted: before === 'count',
+      had: before === 'have',
+      ...(part === undefined || first?.column.role !== 'time' ? {} : { part }),
+    }
+  }
+
+  #datePart(at: number): 'year' | 'month' | undefined {
+    const word = this.textAt(at)
+    if (['year', 'jahr', 'ano', 'annee'].some((year) => sameWord(word, year))) return 'year'
+    return /^(months?|monat|monate|mes|meses|mois|mesi?)$/.test(word) ? 'month' : undefined
+  }
+}
+
+/** "population (millions)" names one column with two words. */
+function namesTheSame(mark: Mark, before: Mark | undefined): boolean {
+  if (mark.kind !== 'noun' || before?.kind !== 'noun') return false
+  const column = mark.link.columns[0]?.column
+  return column !== undefined && column === before.link.columns[0]?.column
+}

@@ -1,0 +1,17 @@
+export { compileQuestion, type QuestionContext } from './compile-question.ts'
+export { describeQuery } from './describe-query.ts'
+export { columnNoun, conditionWords, rowNoun } from './nouns.ts'
+export {
+  type DeclinePlan,
+  type EntityMention,
+  type ExpectedAnswer,
+  expectedAnswers,
+  type FindPlan,
+  type Plan,
+  type Reading,
+  type SearchPlan,
+  type SqlPlan,
+} from './plan.ts'
+export { printSql } from './print-sql.ts'
+export type { Comparison, Condition, CountMeasure, Having, Key, Measure, Query, Statistic } from './query.ts'
+export { keyName, measureName } from './sql-parts.ts'

@@ -1,0 +1,56 @@
+/** Words that name one thing in a table, across languages. A question's "firms" or "empresas" may mean the column `company_name`. */
+const groups: readonly string[] = [
+  'company firm business organisation organization enterprise corporation empresa compania negocio unternehmen firma betrieb entreprise societe bedrijf bedrijven onderneming azienda impresa societa companhia spolka firm firmy',
+  'page url link webpage web_page web_site site website uri pagina sitio enlace seite webseite adresse lien paginas stron strona strony',
+  'type kind category class sort genre tipo clase categoria typ art kategorie categorie soort kategoria typow',
+  'chunk fragment piece segment block section fragmento trozo bloque abschnitt stuck morceau segmento frammento blok',
+  'customer client buyer shopper cliente kunde kundin client klant klient',
+  'product item article good producto articulo produkt artikel produit article prodotto produto',
+  'ticket issue case request incident',
+  'order purchase pedido bestellung commande bestelling ordine',
+  'country nation land pais pays paese kraj kraje',
+  'city town ciudad stadt ville stad citta cidade miasto',
+  'price cost expensive precio preis prix prijs prezzo preco cena',
+  'author writer autor auteur autore schrijver',
+  'date fecha datum',
+  'year ano jahr annee jaar anno rok',
+  'status state estado zustand statut stato',
+  'priority urgency prioridad prioritat priorite prioriteit priorita priorytet',
+  'person people persona individuo personne persoon osoba',
+  'rating score stars star puntuacion bewertung waardering voto nota ocena',
+  'review comment feedback opinion resena rezension avis recensione recensie opinia',
+  'name nombre nom naam nome nazwa',
+  'language idioma sprache langue taal lingua jezyk',
+  'employee staff worker headcount empleado mitarbeiter employe medewerker dipendente',
+  'population inhabitants poblacion einwohner bevolkerung popolazione populacao bevolking',
+  'title titel titulo titre titolo',
+  'team club equipo mannschaft equipe squadra',
+  'department division departamento abteilung departement afdeling reparto',
+  'industry sector branche industria settore',
+  'channel source canal kanal quelle',
+  'agent assignee owner handler',
+  'amount quantity cantidad menge quantite',
+  'article entry page artikel articulo voce',
+  'film movie pelicula filme',
+  'song track cancion lied',
+]
+
+const groupsOf = new Map<string, number[]>()
+groups.forEach((group, index) => {
+  for (const word of group.split(' ')) groupsOf.set(word, [...(groupsOf.get(word) ?? []), index])
+})
+
+/** The other words for what a folded English column word names; empty for words that only this table uses. */
+export function synonyms(word: string): readonly string[] {
+  const indices = groupsOf.get(word) ?? []
+  return indices.flatMap((index) => (groups[index] ?? '').split(' ')).filter((other) => other !== word)
+}
+
+/** Words that a column answers to because of its role, whatever it is called. */
+export const roleNouns: Readonly<Record<string, string>> = {
+  url: 'page',
+  entity: 'entity name',
+  time: 'date year month jahr monat ano mes annee mois',
+  category: 'category',
+  text: 'text content',
+}

@@ -1,0 +1,222 @@
+import { editDistance } from '../edit-distance.ts'
+import type { Operator, Vocabulary } from './lexicon/index.ts'
+import type { ColumnLinker } from './link-columns.ts'
+import type { ValueLink, ValueLinker } from './link-values.ts'
+import type { Mark } from './mark.ts'
+import { isLegalForm } from './names.ts'
+import { compact, type Word } from './words.ts'
+
+export interface Linkers {
+  readonly vocabulary: Vocabulary
+  readonly columns: ColumnLinker
+  readonly values: ValueLinker
+}
+
+/** Operators whose misspellings are understood. */
+const forgiven = new Set<Operator>(['distinct', 'common', 'average', 'share', 'distribution', 'highest', 'lowest'])
+
+const longestNoun = 6
+const longestPart = 3
+
+/** Recognises operators, columns and values in a question: left to right, the longest stretch that means something wins. */
+export function markQuestion(words: readonly Word[], linkers: Linkers): readonly Mark[] {
+  const marker = new Marker(words, linkers)
+  const marks: Mark[] = []
+  for (let from = 0; from < words.length; ) {
+    const mark = marker.markAt(from)
+    marks.push(mark)
+    from = mark.to
+  }
+  return marks
+}
+
+class Marker {
+  readonly #words: readonly Word[]
+  readonly #linkers: Linkers
+  /** Capitals tell nothing when most words have one. */
+  readonly #capitalsTell: boolean
+
+  constructor(words: readonly Word[], linkers: Linkers) {
+    this.#words = words
+    this.#linkers = linkers
+    this.#capitalsTell = words.filter(({ capital }) => capital).length * 2 <= words.length || words.length < 3
+  }
+
+  markAt(from: number): Mark {
+    const room = this.#words.length - from
+    const longest = Math.min(
+      room,
+      Math.max(this.#linkers.vocabulary.longest, this.#linkers.values.longest + 1, longestNoun),
+    )
+    for (let length = longest; length >= 1; length--) {
+      const mark = this.#known(from, from + length)
+      if (mark !== undefined) return mark
+    }
+    return this.#guess(from) ?? { kind: 'unknown', from, to: from + 1 }
+  }
+
+  #folds(from: number, to: number): readonly string[] {
+    return this.#words.slice(from, to).map(({ fold }) => fold)
+  }
+
+  #key(from: number, to: number): string {
+    const text = this.#words
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join('')
+    return compact(text.replace(/^https?:\/\/(www\.)?/, ''))
+  }
+
+  /** A capital inside the sentence, or a digit or dot inside the word: somebody's name, most likely. */
+  #looksLikeName(from: number, to: number): boolean {
+    return this.#words.slice(from, to).some((word, i) => {
+      if (/\p{L}\d|\d\p{L}|\p{L}\.\p{L}|.\p{Lu}/u.test(word.text))
+        return word.capital && (this.#capitalsTell || !/^\p{Lu}+$/u.test(word.text))
+      return word.capital && this.#capitalsTell && from + i > 0
+    })
+  }
+
+  /** The words stand where a name stands: "does … do", "of …", "…'s". */
+  #inNameSlot(from: number, to: number): boolean {
+    const before = this.#words[from - 1]
+    return (
+      (before !== undefined && this.#linkers.vocabulary.beforeName.has(before.fold)) ||
+      this.#words[to - 1]?.possessive === true
+    )
+  }
+
+  #mayBeName(from: number, to: number): boolean {
+    const isAtEdge = from === 0 || to === this.#words.length
+    return isAtEdge || this.#looksLikeName(from, to) || this.#inNameSlot(from, to)
+  }
+
+  #isOrdinary(index: number): boolean {
+    const word = this.#words[index]
+    return word !== undefined && (this.#linkers.vocabulary.operators.has(word.fold) || this.#isSkipped(word))
+  }
+
+  #isSkipped({ fold }: Word): boolean {
+    const { skipped, tableWords } = this.#linkers.vocabulary
+    return skipped.has(fold) || tableWords.has(fold)
+  }
+
+  #known(from: number, to: number): Mark | undefined {
+    if (this.#words.slice(from, to - 1).some(({ breakAfter }) => breakAfter) && to - from > 1) return undefined
+    return to - from > 1 ? this.#knownPhrase(from, to) : this.#knownWord(from)
+  }
+
+  #knownPhrase(from: number, to: number): Mark | undefined {
+    const { vocabulary, columns, values } = this.#linkers
+    const folds = this.#folds(from, to)
+    const allOrdinary = folds.every((_, i) => this.#isOrdinary(from + i))
+    if (!allOrdinary || this.#looksLikeName(from, to)) {
+      const named = values.link(this.#key(from, to))
+      const links =
+        this.#isOrdinary(from) && !this.#mayBeName(from, to) ? named.filter(({ how }) => how === 'exact') : named
+      if (links.length > 0) return { kind: 'value', links, from, to }
+    }
+    const operator = vocabulary.operators.get(folds.join(' '))
+    if (operator !== undefined) return { kind: 'operator', operator, misspelt: false, from, to }
+    if (to - from <= longestNoun) {
+      const link = columns.link(folds)
+      if (link !== undefined) return { kind: 'noun', link, from, to }
+    }
+    if (to - from <= longestPart && !this.#isOrdinary(to - 1) && this.#mayBeName(from, to)) {
+      const links = this.#goesOn(from, to) ? [] : values.linkPart(this.#key(from, to), { begins: false })
+      if (links.length > 0) return { kind: 'value', links, from, to }
+    }
+    return undefined
+  }
+
+  #knownWord(at: number): Mark | undefined {
+    const word = this.#words[at]
+    if (word === undefined) return undefined
+    const { vocabulary, columns, values } = this.#linkers
+    const range = { from: at, to: at + 1 }
+    const links = values.link(this.#key(at, at + 1))
+    const ids = links.length === 0 && /\d/.test(word.text) ? values.linkId(word.text) : []
+    if (ids.length > 0) return { kind: 'value', links: ids, ...range }
+    const ordinary = this.#isOrdinary(at)
+    if (
+      links.length > 0 &&
+      ordinary &&
+      (word.quote !== undefined || (this.#looksLikeName(at, at + 1) && links[0]?.how === 'exact'))
+    ) {
+      return { kind: 'value', links, ...range }
+    }
+    const noun = columns.link([word.fold])
+    const operator = vocabulary.operators.get(word.fold)
+    // A column called `total` or `rank` is meant by its name more likely than the operator of that name.
+    if (noun !== undefined && (noun.columns[0]?.score ?? 0) === 1 && operator !== 'count' && operator !== 'which') {
+      return { kind: 'noun', link: noun, ...range }
+    }
+    if (operator === 'rows') return { kind: 'noun', link: { columns: [], rows: 1, misspelt: false }, ...range }
+    if (operator === 'columns' && links.length > 0) return { kind: 'value', links, ...range }
+    if (operator !== undefined) return { kind: 'operator', operator, misspelt: false, ...range }
+    if (word.number !== undefined) return { kind: 'number', number: word.number, ...range }
+    if (links.length > 0 && noun === undefined && this.#acceptsName(at, links))
+      return { kind: 'value', links, ...range }
+    if (noun !== undefined && Math.max(noun.rows, noun.columns[0]?.score ?? 0) > 0.6)
+      return { kind: 'noun', link: noun, ...range }
+    if (this.#isSkipped(word)) return { kind: 'skipped', ...range }
+    return noun === undefined ? undefined : { kind: 'noun', link: noun, ...range }
+  }
+
+  /**
+   * A name of one lower-case word may be an ordinary word ("bespoke rings"): it counts as the name when it stands where
+   * names stand, or opens or closes the question.
+   */
+  #acceptsName(at: number, links: readonly ValueLink[]): boolean {
+    if (links.some(({ column }) => column.role !== 'entity')) return true
+    return this.#mayBeName(at, at + 1) || this.#isOrdinary(at + 1)
+  }
+
+  /** The name goes on behind these words: "Pennfield" is no Pennfield Accounting in "the Pennfield Bakery". */
+  #goesOn(from: number, to: number): boolean {
+    const last = this.#words[to - 1]
+    const next = this.#words[to]
+    if (next === undefined || last === undefined || last.possessive || last.breakAfter) return false
+    if (!this.#capitalsTell || this.#isOrdinary(to) || isLegalForm(next.fold)) return false
+    return /^\p{Lu}\p{Ll}/u.test(next.text) && this.#looksLikeName(from, to)
+  }
+
+  /** Slips of spelling and parts of names, tried only for words that mean nothing as they stand. */
+  #guess(from: number): Mark | undefined {
+    const { columns, values } = this.#linkers
+    const room = Math.min(longestPart, this.#words.length - from)
+    for (let length = room; length >= 1; length--) {
+      const to = from + length
+      if (length > 1 && this.#isOrdinary(to - 1)) continue
+      const key = this.#key(from, to)
+      const nameLike = this.#looksLikeName(from, to)
+      const isPlaced = nameLike || length > 1 || this.#inNameSlot(from, to) || from === 0
+      if (isPlaced && !this.#goesOn(from, to)) {
+        const links =
+          length === 1
+            ? [...values.linkPart(key, { begins: !nameLike }), ...values.linkMisspelt(key, 'entity')]
+            : values.linkMisspelt(key, 'entity')
+        const best = links.filter(({ how }) => how === links[0]?.how)
+        if (best.length > 0) return { kind: 'value', links: best, from, to }
+      }
+      if (nameLike) continue
+      const noun = length <= 2 ? columns.link(this.#folds(from, to), { misspelt: true }) : undefined
+      if (noun !== undefined) return { kind: 'noun', link: noun, from, to }
+    }
+    const word = this.#words[from]
+    if (word === undefined || this.#looksLikeName(from, from + 1)) return undefined
+    const links = values.linkMisspelt(word.fold, 'category')
+    if (links.length > 0) return { kind: 'value', links, from, to: from + 1 }
+    const operator = this.#misspeltOperator(word.fold)
+    return operator === undefined ? undefined : { kind: 'operator', operator, misspelt: true, from, to: from + 1 }
+  }
+
+  /** Only for long words with one slip, and only for what shapes a query: "products" is not "produces". */
+  #misspeltOperator(word: string): Operator | undefined {
+    if (word.length < 6) return undefined
+    for (const [phrase, operator] of this.#linkers.vocabulary.operators) {
+      if (phrase.length < 7 || phrase[0] !== word[0] || !forgiven.has(operator)) continue
+      if (editDistance(word, phrase, 1) <= 1) return operator
+    }
+    return undefined
+  }
+}

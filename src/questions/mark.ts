@@ -1,0 +1,42 @@
+import type { Operator } from './lexicon/index.ts'
+import type { NounLink } from './link-columns.ts'
+import type { ValueLink } from './link-values.ts'
+
+interface Range {
+  /** Words of the question, half-open. */
+  readonly from: number
+  readonly to: number
+}
+
+export interface OperatorMark extends Range {
+  readonly kind: 'operator'
+  readonly operator: Operator
+  readonly misspelt: boolean
+}
+
+export interface NounMark extends Range {
+  readonly kind: 'noun'
+  readonly link: NounLink
+}
+
+export interface ValueMark extends Range {
+  readonly kind: 'value'
+  /** Best first, never empty. */
+  readonly links: readonly ValueLink[]
+}
+
+export interface NumberMark extends Range {
+  readonly kind: 'number'
+  readonly number: number
+}
+
+/** What a stretch of the question was recognised as. Marks cover the question without gaps or overlaps. */
+export type Mark =
+  | OperatorMark
+  | NounMark
+  | ValueMark
+  | NumberMark
+  /** Function words: they carry nothing. */
+  | (Range & { readonly kind: 'skipped' })
+  /** Content that neither the table nor the lexicon knows: what makes a question one about the text. */
+  | (Range & { readonly kind: 'unknown' })

@@ -1,0 +1,89 @@
+import type { Column } from '../table/index.ts'
+import { plural } from './inflection.ts'
+import type { Condition, Key } from './query.ts'
+import { fold } from './words.ts'
+
+/** Words that say what a column holds of a thing, not which thing: `company_name` is about companies. */
+const suffixes = new Set([
+  'name',
+  'names',
+  'id',
+  'title',
+  'uuid',
+  'key',
+  'code',
+  'no',
+  'nr',
+  'number',
+  'label',
+  'value',
+  'nombre',
+  'nom',
+  'naam',
+  'nome',
+  'nazwa',
+])
+
+/** The words of a column's name, folded: `companyName`, `company_name` and `Company Name` alike. */
+export function nameWords(name: string): readonly string[] {
+  return fold(name.replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2'))
+    .split(/[^\p{L}\p{N}\p{M}]+/u)
+    .filter((word) => word !== '')
+}
+
+/** The words of the thing a column is about: `company` of `company_name`; all of them when nothing would be left. */
+export function stemWords(name: string): readonly string[] {
+  const words = nameWords(name)
+  const last = words.at(-1)
+  return words.length > 1 && last !== undefined && suffixes.has(last) ? words.slice(0, -1) : words
+}
+
+/** What to call `count` values of a column: "companies" for `company_name`, "chunk types" for `chunk_type`. */
+export function columnNoun(column: Pick<Column, 'name' | 'role'>, count: number): string {
+  const words = column.role === 'entity' ? stemWords(column.name) : nameWords(column.name)
+  const noun = words.join(' ') || column.name
+  return count === 1 ? noun : plural(noun)
+}
+
+export function rowNoun(count: number): string {
+  return count === 1 ? 'row' : 'rows'
+}
+
+const comparisons = { '=': 'is', '<': 'is below', '<=': 'is at most', '>': 'is above', '>=': 'is at least' } as const
+
+/** A condition in words, to stand after "where": `chunk_type is header`. */
+export function conditionWords(condition: Condition): string {
+  switch (condition.kind) {
+    case 'is':
+      return `${condition.column} is ${oneOf(condition.values)}`
+    case 'compare':
+      return `${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
+    case 'year':
+      return `the year of ${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
+    case 'true':
+      return `${condition.column} is true`
+    case 'missing':
+      return `${condition.column} is missing`
+    case 'not':
+      return negated(condition.of)
+    case 'all':
+      return condition.of.map(conditionWords).join(' and ')
+  }
+}
+
+function negated(condition: Condition): string {
+  if (condition.kind === 'is') return `${condition.column} is not ${oneOf(condition.values)}`
+  if (condition.kind === 'missing') return `${condition.column} is not missing`
+  if (condition.kind === 'true') return `${condition.column} is not true`
+  return `not (${conditionWords(condition)})`
+}
+
+function oneOf(values: readonly string[]): string {
+  const [last, ...rest] = [...values].reverse()
+  return rest.length === 0 ? (last ?? '') : `${rest.reverse().join(', ')} or ${last}`
+}
+
+/** A key in words: `company_name`, "the month of created_at". */
+export function keyWords({ column, part }: Key): string {
+  return part === undefined ? column : `${part} of ${column}`
+}

@@ -1,0 +1,79 @@
+/** Which rows take part. */
+export type Condition =
+  /** The cell is one of these values, as spelled in the table. */
+  | { readonly kind: 'is'; readonly column: string; readonly values: readonly string[] }
+  | { readonly kind: 'compare'; readonly column: string; readonly comparison: Comparison; readonly number: number }
+  /** The calendar year of a date or timestamp. */
+  | { readonly kind: 'year'; readonly column: string; readonly comparison: Comparison; readonly number: number }
+  | { readonly kind: 'true'; readonly column: string }
+  | { readonly kind: 'missing'; readonly column: string }
+  | { readonly kind: 'not'; readonly of: Condition }
+  | { readonly kind: 'all'; readonly of: readonly Condition[] }
+
+export type Comparison = '=' | '<' | '<=' | '>' | '>='
+
+export type Statistic = 'sum' | 'average' | 'median' | 'min' | 'max'
+
+/** One number computed from a set of rows. */
+export type Measure = CountMeasure | { readonly kind: Statistic; readonly column: string }
+
+/** `only`: just the rows that meet it. A group without such a row counts 0. */
+export type CountMeasure =
+  | { readonly kind: 'rows'; readonly only?: Condition }
+  /** How many different values; missing ones are not counted. */
+  | { readonly kind: 'distinct'; readonly column: string; readonly only?: Condition }
+
+/** What rows are grouped by: a column, or the calendar year or month of a date column. */
+export interface Key {
+  readonly column: string
+  readonly part?: 'year' | 'month'
+}
+
+export interface Having {
+  readonly comparison: Comparison
+  readonly number: number
+}
+
+/** What a question asks of the table, computed over all rows. Small on purpose: every query can be printed as SQL and said in words. */
+export type Query =
+  /** Numbers over all rows that meet `where`. */
+  | { readonly kind: 'measure'; readonly measures: readonly Measure[]; readonly where?: Condition }
+  /** The different values of a column. */
+  | { readonly kind: 'values'; readonly column: string; readonly where?: Condition }
+  /** One measure for each group. With `limit` only the first groups, those tied with the last one included. */
+  | {
+      readonly kind: 'groups'
+      readonly by: readonly [Key] | readonly [Key, Key]
+      readonly measure: Measure
+      readonly order: 'most' | 'least' | 'key'
+      readonly limit?: number
+      readonly having?: Having
+      readonly where?: Condition
+    }
+  /** How many groups there are whose measure meets `having`. */
+  | {
+      readonly kind: 'group-count'
+      readonly by: Key
+      readonly measure: Measure
+      readonly having: Having
+      readonly where?: Condition
+    }
+  /** A statistic of one measure over the groups: pages per company on average. */
+  | {
+      readonly kind: 'group-statistic'
+      readonly by: Key
+      readonly measure: Measure
+      readonly statistic: Exclude<Statistic, 'sum'>
+      readonly where?: Condition
+    }
+  /** The share of `of` (rows, or values of a column) that meets `part`. */
+  | { readonly kind: 'share'; readonly of: CountMeasure; readonly part: Condition; readonly where?: Condition }
+  /** Rows themselves; with `order`, those with the `limit` greatest or least values, ties included. */
+  | {
+      readonly kind: 'rows'
+      readonly columns: readonly string[]
+      readonly order?: { readonly column: string; readonly direction: 'most' | 'least'; readonly limit: number }
+      readonly where?: Condition
+    }
+  /** What columns the table has. */
+  | { readonly kind: 'columns'; readonly count: boolean }

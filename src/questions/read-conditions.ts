@@ -1,0 +1,139 @@
+import type { ColumnProfile } from '../table/index.ts'
+import type { FrameDraft } from './frame-draft.ts'
+import type { ValueLink } from './link-values.ts'
+import type { ValueMark } from './mark.ts'
+import type { Condition } from './query.ts'
+
+/** Words that say "has no" at once. */
+const lacking = /^(without|lacks?|lacking|sin|ohne|sans|zonder|senza|sem|bez)$/
+
+/** Values become conditions; values of one column in a row share one; a column named beside its value belongs to it. */
+export function readValues(draft: FrameDraft): void {
+  draft.items.forEach((item, at) => {
+    if (item.kind !== 'value' || draft.isUsed(item)) return
+    const link = chooseLink(draft, { item, at })
+    if (link === undefined) return
+    const { values, joined, last } = readRun(draft, { at, link })
+    // "rows about Beany" are its rows; a question about it asks for more than rows.
+    if (draft.textAt(at - 1) === 'about' && draft.has('count', 'list')) draft.use(at - 1)
+    const { negated, had } = readNegation(draft, at)
+    const is: Condition = { kind: 'is', column: link.column.name, values }
+    const condition: Condition = negated ? { kind: 'not', of: is } : is
+    draft.addCondition(at, { condition, column: link.column, had, negated, byId: link.how === 'id', joined })
+    absorbColumn(draft, { from: at, to: last, column: link.column })
+  })
+}
+
+/** Of several columns that have the value, the one named beside it, else the first. */
+function chooseLink(draft: FrameDraft, { item, at }: { item: ValueMark; at: number }): ValueLink | undefined {
+  const beside = [at - 1, at + 1].flatMap((i) => draft.nounAt(i)?.link.columns.map(({ column }) => column) ?? [])
+  const named = item.links.find(({ column }) => beside.includes(column))
+  if (named === undefined && new Set(item.links.map(({ column }) => column)).size > 1) draft.score *= 0.8
+  return named ?? item.links[0]
+}
+
+/** "headers or footers": all values of the link's column from here on. */
+function readRun(draft: FrameDraft, { at, link }: { at: number; link: ValueLink }) {
+  const values = [link.value]
+  let last = at
+  let joined = false
+  draft.use(at)
+  draft.score *= link.score
+  for (;;) {
+    const joiner = draft.operatorAt(last + 1)
+    const next = joiner === 'or' || joiner === 'and' ? last + 2 : last + 1
+    const mark = draft.items[next]
+    const same = mark?.kind === 'value' ? mark.links.find(({ column }) => column === link.column) : undefined
+    if (same === undefined) break
+    joined ||= joiner === 'and'
+    values.push(same.value)
+    draft.use(next)
+    draft.score *= same.score
+    last = next
+  }
+  if (draft.has('more', 'less', 'compare')) values.push(...readCompared(draft, link))
+  return { values, joined, last }
+}
+
+/** "Does Beany have more pages than Abelini": the values that the first is compared with. */
+function readCompared(draft: FrameDraft, { column }: ValueLink): readonly string[] {
+  return draft.items.flatMap((item, at) => {
+    const same =
+      item.kind === 'value' && !draft.isUsed(item) ? item.links.find((one) => one.column === column) : undefined
+    if (same === undefined) return []
+    draft.use(at)
+    draft.score *= same.score
+    return [same.value]
+  })
+}
+
+function absorbColumn(
+  draft: FrameDraft,
+  { from, to, column }: { from: number; to: number; column: ColumnProfile },
+): void {
+  for (const at of [from - 1, to + 1]) {
+    const noun = draft.nounAt(at)
+    const named = noun?.link.columns[0]?.column
+    if (named !== column && named?.aliasOf !== column.name) continue
+    const asked = draft.operatorAt(at - 1)
+    const isTarget = at < from && (asked === 'count' || asked === 'which') && column.role === 'entity'
+    if (!isTarget) draft.use(at)
+  }
+}
+
+/** What stands before an item: "not", "has", "has no", "without". */
+function readNegation(draft: FrameDraft, at: number): { negated: boolean; had: boolean } {
+  let negated = false
+  let had = false
+  for (let i = at - 1; i >= 0; i--) {
+    const operator = draft.operatorAt(i)
+    if (operator === 'not') {
+      negated = true
+      had ||= lacking.test(draft.textAt(i))
+      draft.use(i)
+    } else if (operator === 'have') had = true
+    else if (operator !== 'distinct' && operator !== 'which' && operator !== 'exactly') {
+      // "no chunk of type header": the rows stand between.
+      const before = draft.operatorAt(i - 1)
+      const isBetween = (draft.nounAt(i)?.link.rows ?? 0) > 0 && (before === 'not' || before === 'have')
+      if (!isBetween) break
+      draft.use(i)
+    }
+  }
+  return { negated, had }
+}
+
+/** "missing url", "url is empty", and "without a url". */
+export function readMissing(draft: FrameDraft): void {
+  draft.items.forEach((_, at) => {
+    if (draft.operatorAt(at) === 'missing') readMissingColumn(draft, at)
+    else if (draft.operatorAt(at - 1) === 'not') readLackedColumn(draft, at)
+  })
+}
+
+function readMissingColumn(draft: FrameDraft, at: number): void {
+  const isAsked = (i: number) => ['count', 'which'].includes(draft.operatorAt(i - 1) ?? '')
+  const nounAt = [at + 1, at - 1, at - 2, at + 2].find(
+    (i) => (draft.nounAt(i)?.link.columns.length ?? 0) > 0 && !isAsked(i),
+  )
+  const column = nounAt === undefined ? undefined : draft.nounAt(nounAt)?.link.columns[0]?.column
+  if (nounAt === undefined || column === undefined) return
+  const { negated } = readNegation(draft, at)
+  const missing: Condition = { kind: 'missing', column: column.name }
+  draft.addCondition(at, { column, condition: negated ? { kind: 'not', of: missing } : missing, negated })
+  draft.use(at, nounAt)
+}
+
+function readLackedColumn(draft: FrameDraft, at: number): void {
+  const link = draft.nounAt(at)?.link
+  const first = link?.columns[0]
+  if (link === undefined || first === undefined || link.rows > 0) return
+  const { column, score } = first
+  const condition: Condition =
+    column.type === 'boolean'
+      ? { kind: 'not', of: { kind: 'true', column: column.name } }
+      : { kind: 'missing', column: column.name }
+  draft.addCondition(at, { column, condition, had: true })
+  draft.score *= score
+  draft.use(at - 1, at)
+}

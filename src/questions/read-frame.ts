@@ -1,0 +1,69 @@
+import type { Profile } from '../table/index.ts'
+import type { Frame } from './frame.ts'
+import { FrameDraft } from './frame-draft.ts'
+import type { Operator } from './lexicon/index.ts'
+import type { Mark } from './mark.ts'
+import { readMissing, readValues } from './read-conditions.ts'
+import { readNouns } from './read-nouns.ts'
+import { readNumbers } from './read-numbers.ts'
+import type { Word } from './words.ts'
+
+/** Operators that change the result whenever they are there: a frame without a slot for one was not understood. */
+const binding = new Set<Operator>([
+  'not',
+  'more',
+  'less',
+  'at-least',
+  'at-most',
+  'or-more',
+  'or-less',
+  'between',
+  'since',
+  'before',
+  'missing',
+  'prose',
+  'mention',
+])
+
+/**
+ * Puts a question's marks into the slots of a frame. Undefined when a word is left over that the table and the lexicon do
+ * not account for: then the question is not, or not only, about the table's columns.
+ */
+export function readFrame(marks: readonly Mark[], words: readonly Word[], profile: Profile): Frame | undefined {
+  if (marks.some(({ kind }) => kind === 'unknown')) return undefined
+  const draft = new FrameDraft(marks, words, profile)
+  if (asksForText(draft)) return undefined
+  readNumbers(draft)
+  readValues(draft)
+  readMissing(draft)
+  const slots = readNouns(draft)
+  if (draft.items.some((item) => isLeftOver(item, draft))) return undefined
+  // "How many years has it been …" asks for a duration, not for how many years the dates fall in.
+  if (slots.targets.some(({ part, counted }) => part !== undefined && counted)) return undefined
+  // "Which companies use Acme" asks which write so, not which are Acme.
+  const isSame = ({ framed }: (typeof draft.conditions)[number]) =>
+    slots.targets.some(({ column }) => column === framed.column)
+  if (draft.has('offer') && (draft.conditions.length === 0 || draft.conditions.some(isSame))) return undefined
+  const operators = draft.items.filter((item) => item.kind === 'operator')
+  const { having, limit, score } = draft
+  return {
+    operators: new Set(operators.map(({ operator }) => operator)),
+    ...slots,
+    conditions: draft.conditions.toSorted((a, b) => a.at - b.at).map(({ framed }) => framed),
+    ...(having === undefined ? {} : { having }),
+    ...(limit === undefined ? {} : { limit }),
+    score: operators.some(({ misspelt }) => misspelt) ? score * 0.9 : score,
+  }
+}
+
+function isLeftOver(item: Mark, draft: FrameDraft): boolean {
+  if (draft.isUsed(item)) return false
+  return item.kind === 'number' || item.kind === 'value' || (item.kind === 'operator' && binding.has(item.operator))
+}
+
+/** "What is the header of Beany's page": what stands under a value is asked for, not which rows have it. */
+function asksForText({ items }: FrameDraft): boolean {
+  const [first, second, third] = items
+  if (first?.kind !== 'operator' || first.operator !== 'which' || second?.kind !== 'value') return false
+  return second.links[0]?.column.role !== 'entity' && third?.kind !== 'noun' && third?.kind !== 'operator'
+}

@@ -1,0 +1,63 @@
+import type { Frame, Noun } from './frame.ts'
+import type { FrameDraft } from './frame-draft.ts'
+import type { Operator } from './lexicon/index.ts'
+
+/** `ranking`: a measure said by name, "by rating". */
+type Slot = 'target' | 'group' | 'measure' | 'ranking'
+
+const superlatives = new Set<Operator | undefined>(['most', 'least', 'highest', 'lowest'])
+/** A yes-or-no column behind one of these is asked for; elsewhere it narrows: "products in stock". */
+const asksFor = new Set<Operator | undefined>(['count', 'which', 'list', 'distinct', 'distribution', 'common', 'rare'])
+const computed = new Set<Operator | undefined>(['count', 'average', 'sum', 'median'])
+
+/** Tells what is asked for from what it is grouped by and what it is ranked by. */
+export function readNouns(draft: FrameDraft): Pick<Frame, 'targets' | 'groups' | 'measure'> {
+  const targets: Noun[] = []
+  const groups: Noun[] = []
+  let measure: Noun | undefined
+  let last: Slot = 'target'
+  draft.items.forEach((_, at) => {
+    const slot = draft.nounAt(at) === undefined ? undefined : slotOf(draft, { at, last })
+    const noun = draft.takeNoun(at)
+    if (noun === undefined || slot === undefined) return
+    last = slot
+    if (slot === 'group') groups.push(noun)
+    else if (slot === 'ranking') {
+      // "largest companies by rating": what stood behind "largest" is what is ranked.
+      if (measure !== undefined) targets.push(measure)
+      measure = noun
+    } else if (slot === 'measure' && measure === undefined) measure = noun
+    else if (noun.column?.type === 'boolean' && !asksFor.has(draft.operatorAt(at - 1)) && draft.items.length > 1) {
+      draft.addCondition(at, { column: noun.column, condition: { kind: 'true', column: noun.column.name } })
+    } else if (!targets.some(({ column }) => column === noun.column)) targets.push(noun)
+  })
+  return { targets, groups, ...(measure === undefined ? {} : { measure }) }
+}
+
+function slotOf(draft: FrameDraft, { at, last }: { at: number; last: Slot }): Slot {
+  let i = at - 1
+  while (draft.operatorAt(i) === 'distinct' || draft.operatorAt(i) === 'which' || draft.items[i]?.kind === 'value') i--
+  const before = draft.operatorAt(i)
+  // "über" is both "more than" and, in a distribution, "across".
+  if (before === 'per' || (before === 'more' && draft.has('distribution'))) {
+    draft.use(i)
+    const isRanked = draft.has('top', 'bottom', 'highest', 'lowest')
+    return isRanked && draft.numericAt(at) !== undefined ? 'ranking' : 'group'
+  }
+  if (before === 'and' && last === 'group') return 'group'
+  // In "listed most in the first division" the division is not what there is most of.
+  if (superlatives.has(before)) return draft.areApart(i, at) ? 'target' : 'measure'
+  if ((before === 'more' || before === 'less') && comparesValues(draft)) {
+    draft.use(i)
+    return 'measure'
+  }
+  const beforeThat = draft.operatorAt(i - 1)
+  if (!computed.has(before)) return 'target'
+  if (beforeThat === 'per') return 'ranking'
+  return superlatives.has(beforeThat) ? 'measure' : 'target'
+}
+
+/** Two values of one column are named: "does A or B have more …". */
+function comparesValues(draft: FrameDraft): boolean {
+  return draft.conditions.some(({ framed: { condition } }) => condition.kind === 'is' && condition.values.length > 1)
+}

@@ -1,0 +1,128 @@
+import type { ColumnProfile } from '../table/index.ts'
+import type { FrameDraft } from './frame-draft.ts'
+import { sameWord } from './inflection.ts'
+import type { Operator } from './lexicon/index.ts'
+import { nameWords } from './nouns.ts'
+import type { Comparison } from './query.ts'
+
+const comparisons: Partial<Record<Operator, Comparison>> = {
+  more: '>',
+  less: '<',
+  'at-least': '>=',
+  'at-most': '<=',
+  exactly: '=',
+  since: '>=',
+  before: '<',
+}
+
+/** Comparisons that follow their number: "5 or more". */
+const trailing: Partial<Record<Operator, Comparison>> = { 'or-more': '>=', 'or-less': '<=' }
+
+const rankings = new Set<Operator | undefined>([
+  'top',
+  'bottom',
+  'most',
+  'least',
+  'common',
+  'rare',
+  'highest',
+  'lowest',
+  'latest',
+  'earliest',
+  'cheapest',
+])
+
+/** Finds what each number is for: a limit ("top 5"), a comparison ("over 50", "more than 5 pages"), a year. */
+export function readNumbers(draft: FrameDraft): void {
+  draft.items.forEach((_, at) => {
+    const number = draft.numberAt(at)
+    if (number !== undefined) readNumber(draft, { at, number })
+  })
+}
+
+interface NumberAt {
+  readonly at: number
+  readonly number: number
+}
+
+/** A comparison: the items `from` to `to` hold its number and its words. */
+interface Compared extends NumberAt {
+  readonly comparison: Comparison
+  readonly from: number
+  readonly to: number
+}
+
+function readNumber(draft: FrameDraft, { at, number }: NumberAt): void {
+  const before = draft.operatorAt(at - 1)
+  const after = draft.operatorAt(at + 1)
+  const leads = before === undefined ? undefined : comparisons[before]
+  const trails = after === undefined ? undefined : trailing[after]
+  if (before === 'between' && after === 'and') readBetween(draft, { at, number })
+  else if (trails !== undefined) readComparison(draft, { at, number, comparison: trails, from: at, to: at + 1 })
+  else if (leads !== undefined) readComparison(draft, { at, number, comparison: leads, from: at - 1, to: at })
+  else if (rankings.has(before) || rankings.has(after)) {
+    draft.limit = number
+    draft.use(at)
+  } else if (!readYear(draft, { at, number, comparison: '=', from: at, to: at })) {
+    const isSaid = draft.numericAt(at - 1) !== undefined || before === 'have'
+    if (isSaid) readComparison(draft, { at, number, comparison: '=', from: at, to: at })
+  }
+}
+
+function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
+  const high = draft.numberAt(at + 2)
+  const nounAt = draft.numericAt(at - 2) === undefined ? at + 3 : at - 2
+  const column = draft.numericAt(nounAt)
+  if (high === undefined) return
+  if (column === undefined) {
+    const from = { at, number, comparison: '>=', from: at - 1, to: at } as const
+    const to = { at: at + 2, number: high, comparison: '<=', from: at + 1, to: at + 2 } as const
+    if (readYear(draft, from)) readYear(draft, to)
+    return
+  }
+  draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison: '>=', number } })
+  draft.addCondition(at, {
+    column,
+    condition: { kind: 'compare', column: column.name, comparison: '<=', number: high },
+  })
+  draft.use(at - 1, at, at + 1, at + 2, nounAt)
+}
+
+/** A comparison is about the number column beside it, or else about how many of the noun after it there are. */
+function readComparison(draft: FrameDraft, compared: Compared): void {
+  const { at, number, comparison, from, to } = compared
+  const nounAt = draft.numericAt(from - 1) === undefined ? to + 1 : from - 1
+  const column = draft.numericAt(nounAt)
+  if (column !== undefined) {
+    draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison, number } })
+    draft.use(from, to, nounAt)
+    return
+  }
+  if (readYear(draft, compared)) return
+  let countedAt = to + 1
+  while (draft.items[countedAt]?.kind === 'value' || draft.operatorAt(countedAt) === 'distinct') countedAt++
+  const isTimes = /once|twice|times?$/.test(draft.textAt(at))
+  if (draft.nounAt(countedAt) === undefined && countedAt === to + 1 && !isTimes) return
+  const noun = draft.takeNoun(countedAt)
+  draft.having = { comparison, number, ...(noun === undefined ? {} : { noun }) }
+  draft.use(from, to)
+}
+
+/** "in 2023", "since 1990": true when the table has a column for it. */
+function readYear(draft: FrameDraft, { at, number, comparison, from, to }: Compared): boolean {
+  if (!Number.isInteger(number) || number < 1500 || number > 2100) return false
+  const nounAt = [from - 1, to + 1].find((i) => draft.nounAt(i)?.link.columns.some(({ column }) => isTime(column)))
+  const named = nounAt === undefined ? [] : (draft.nounAt(nounAt)?.link.columns.map(({ column }) => column) ?? [])
+  const year = [...named, ...draft.profile.columns].find(isTime)
+  if (year === undefined) return false
+  const kind = year.type === 'integer' || year.type === 'decimal' ? 'compare' : 'year'
+  draft.addCondition(at, { column: year, condition: { kind, column: year.name, comparison, number } })
+  draft.use(from, to, ...(nounAt === undefined ? [] : [nounAt]))
+  return true
+}
+
+/** Dates, and numbers that are years. */
+function isTime(column: ColumnProfile): boolean {
+  if (column.role === 'time' || column.type === 'date' || column.type === 'timestamp') return true
+  return column.role !== 'id' && nameWords(column.name).some((word) => sameWord(word, 'year'))
+}

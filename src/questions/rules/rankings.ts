@@ -1,0 +1,115 @@
+import type { ColumnProfile } from '../../table/index.ts'
+import type { Noun } from '../frame.ts'
+import { isNumeric } from '../frame-draft.ts'
+import type { Measure, Statistic } from '../query.ts'
+import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import { priceColumn } from './prices.ts'
+
+/** "most common chunk type" */
+export const commonest: Rule = (draft) => {
+  if (!draft.has('common', 'rare')) return undefined
+  const noun = draft.target ?? draft.frame.measure
+  const column = noun?.column ?? noun?.others[0]?.column
+  if (noun === undefined || column === undefined) return undefined
+  const key = draft.key({ ...noun, column })
+  if (key === undefined) return undefined
+  const within = draft.key(draft.frame.groups[0])
+  const measure: Measure = { kind: 'rows' }
+  if (within !== undefined && within.column !== key.column) {
+    return { query: { kind: 'groups', by: [within, key], measure, order: 'most', ...draft.where() }, score: 0.7 }
+  }
+  const order = draft.has('rare') ? 'least' : 'most'
+  return {
+    query: { kind: 'groups', by: [key], measure, order, limit: draft.limit, ...draft.where() },
+    score: noun.column === undefined ? 0.7 : 0.97,
+  }
+}
+
+/** "which company has the most pages", "top 5 companies by rating", "largest companies by number of pages" */
+export const ranking: Rule = (draft) => {
+  const { measure, targets, conditions } = draft.frame
+  const isSuperlative = draft.has('most', 'least', 'top', 'bottom')
+  if (!isSuperlative && !(draft.has('highest', 'lowest') && measure?.column !== undefined)) return undefined
+  const ofNumbers = measure?.column !== undefined && isMeasured(measure.column)
+  const noun = draft.target ?? (!ofNumbers || isSuperlative || draft.has('who') ? draft.entityNoun() : undefined)
+  if (noun === undefined) return undefined
+  if (ofNumbers && measure?.column !== undefined) return extremeOf(draft, noun, measure.column)
+  const other = targets.find(({ column }) => column !== undefined && column !== noun.column && isNumeric(column))
+  if (measure === undefined && other?.column !== undefined) return extremeOf(draft, noun, other.column)
+  const key = draft.key(noun)
+  if (key === undefined) {
+    const ranked = draft.key(measure)
+    return ranked === undefined ? undefined : draft.rankedBy(ranked, { kind: 'rows' }, 0.8)
+  }
+  if (measure?.column?.name === key.column) return undefined
+  // "largest company" says nothing of what is to be counted; "appears most" says rows.
+  if (measure === undefined && conditions.length === 0 && !isSuperlative) return undefined
+  const isBare = measure === undefined && draft.has('top', 'bottom')
+  return draft.rankedBy(key, draft.counting(measure), isBare ? 0.75 : 0.93)
+}
+
+/** "rank companies by number of chunks" */
+export const ranked: Rule = (draft) => {
+  const key = draft.key(draft.target)
+  const { measure } = draft.frame
+  if (key === undefined || measure === undefined || draft.has('count') === draft.has('average')) return undefined
+  const of: Measure =
+    measure.column !== undefined && isNumeric(measure.column)
+      ? { kind: 'average', column: measure.column.name }
+      : draft.counting(measure)
+  return { query: { kind: 'groups', by: [key], measure: of, order: 'most', ...draft.where() }, score: 0.85 }
+}
+
+/** "highest price", "latest ticket", "cheapest product" */
+export const extreme: Rule = (draft) => {
+  if (!draft.has('highest', 'lowest', 'latest', 'earliest', 'cheapest')) return undefined
+  const column = impliedColumn(draft) ?? namedColumn(draft)
+  if (column === undefined) return undefined
+  const noun = [draft.frame.measure, ...draft.frame.targets].find((one) => one !== undefined && one.column !== column)
+  if (noun !== undefined) return extremeOf(draft, noun, column)
+  if (draft.has('cheapest')) {
+    const entity = draft.entityNoun()
+    return entity === undefined ? undefined : extremeOf(draft, entity, column)
+  }
+  const kind = draft.has('highest', 'latest') ? 'max' : 'min'
+  return { query: { kind: 'measure', measures: [{ kind, column: column.name }], ...draft.where() }, score: 0.93 }
+}
+
+function impliedColumn(draft: QueryDraft): ColumnProfile | undefined {
+  if (draft.has('latest', 'earliest')) return draft.profile.columns.find(({ role }) => role === 'time')
+  return draft.has('cheapest') ? priceColumn(draft.profile) : undefined
+}
+
+function namedColumn(draft: QueryDraft): ColumnProfile | undefined {
+  const nouns = [draft.frame.measure, draft.target]
+  return nouns.find((noun) => noun?.column !== undefined && isMeasured(noun.column))?.column
+}
+
+function isMeasured(column: ColumnProfile): boolean {
+  return isNumeric(column) || column.role === 'time'
+}
+
+/** The rows, or the groups of rows, with the greatest or least number. */
+function extremeOf(draft: QueryDraft, noun: Noun, column: ColumnProfile): Candidate | undefined {
+  const most = draft.has('most', 'highest', 'top', 'latest')
+  if (noun.column !== undefined && draft.repeats(noun.column) && column.role !== 'time') {
+    const kind: Statistic = draft.has('most', 'least') ? 'sum' : most ? 'max' : 'min'
+    return draft.rankedBy({ column: noun.column.name }, { kind, column: column.name }, 0.85)
+  }
+  const order = { column: column.name, direction: most ? 'most' : 'least', limit: draft.limit } as const
+  const shown = noun.column === undefined ? draft.shownColumns : [noun.column.name]
+  const columns = [...new Set([...shown, column.name])]
+  return { query: { kind: 'rows', columns, order, ...draft.where() }, score: 0.92 }
+}
+
+/** "does Beany or Abelini have more pages", "compare Beany and Abelini by pages" */
+export const compared: Rule = (draft) => {
+  if (!draft.has('compare', 'more', 'less')) return undefined
+  const pair = draft.frame.conditions.find(({ condition }) => condition.kind === 'is' && condition.values.length > 1)
+  const noun = draft.frame.measure ?? draft.target ?? draft.frame.groups[0]
+  if (pair === undefined || noun === undefined) return undefined
+  const isSum = noun.column !== undefined && isNumeric(noun.column)
+  const measure: Measure = isSum ? { kind: 'sum', column: noun.column.name } : draft.counting(noun)
+  const order = draft.has('less') ? 'least' : 'most'
+  return { query: { kind: 'groups', by: [{ column: pair.column.name }], measure, order, ...draft.where() }, score: 0.9 }
+}

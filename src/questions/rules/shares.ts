@@ -1,0 +1,72 @@
+import type { ColumnProfile } from '../../table/index.ts'
+import type { FramedCondition } from '../frame.ts'
+import type { CountMeasure, Having, Key } from '../query.ts'
+import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+
+/** "what share of chunks are footers" */
+export const share: Rule = (draft) => {
+  if (!draft.has('share')) return undefined
+  const { conditions, groups } = draft.frame
+  const part = conditions.findLast(({ column }) => column.role !== 'entity') ?? conditions.at(-1)
+  if (part === undefined || groups.length > 0) {
+    const key = draft.key(groups[0] ?? draft.target)
+    if (key === undefined) return undefined
+    return {
+      query: { kind: 'groups', by: [key], measure: { kind: 'rows' }, order: 'most', ...draft.where() },
+      score: 0.85,
+    }
+  }
+  const isOfRows = draft.target?.column === undefined || draft.target.column === part.column
+  const of = isOfRows ? draft.counting(undefined) : draft.counting(draft.target)
+  const rest = conditions.filter((condition) => condition !== part)
+  return { query: { kind: 'share', of, part: part.condition, ...draft.where(rest) }, score: 0.95 }
+}
+
+/** "companies with more than 5 pages" */
+export const having: Rule = (draft) => {
+  const { having: limit, conditions } = draft.frame
+  if (limit === undefined) return undefined
+  const by = draft.target?.column ?? (draft.has('who') || draft.target !== undefined ? draft.entity : undefined)
+  if (by === undefined || by === limit.noun?.column) return undefined
+  const own = conditions.filter(({ column }) => column.role !== 'entity')
+  return groupsHaving(draft, {
+    by,
+    measure: draft.counting(limit.noun, own),
+    having: { comparison: limit.comparison, number: limit.number },
+    rest: conditions.filter((condition) => !own.includes(condition)),
+  })
+}
+
+/** "companies with no header", "companies with both a header and a footer" */
+export const havingValues: Rule = (draft) => {
+  const by = draft.target?.column
+  if (by === undefined || !draft.repeats(by) || draft.frame.groups.length > 0 || draft.computes) return undefined
+  const { conditions } = draft.frame
+  const lacking = conditions.find(({ condition, column, had }) => had && condition.kind === 'not' && column !== by)
+  if (lacking?.condition.kind === 'not') {
+    const measure: CountMeasure = { kind: 'rows', only: lacking.condition.of }
+    const rest = conditions.filter((condition) => condition !== lacking)
+    return groupsHaving(draft, { by, measure, having: { comparison: '=', number: 0 }, rest })
+  }
+  const both = conditions.find((one) => one.had && one.joined && one.column !== by && one.condition.kind === 'is')
+  if (both?.condition.kind !== 'is') return undefined
+  const measure: CountMeasure = { kind: 'distinct', column: both.column.name, only: both.condition }
+  const rest = conditions.filter((condition) => condition !== both)
+  return groupsHaving(draft, { by, measure, having: { comparison: '=', number: both.condition.values.length }, rest })
+}
+
+interface Groups {
+  readonly by: ColumnProfile
+  readonly measure: CountMeasure
+  readonly having: Having
+  /** Conditions on the groups themselves. */
+  readonly rest: readonly FramedCondition[]
+}
+
+function groupsHaving(draft: QueryDraft, { by, measure, having, rest }: Groups): Candidate {
+  const key: Key = { column: by.name }
+  if (draft.has('count') && draft.target?.counted !== false) {
+    return { query: { kind: 'group-count', by: key, measure, having, ...draft.where(rest) }, score: 0.95 }
+  }
+  return { query: { kind: 'groups', by: [key], measure, order: 'most', having, ...draft.where(rest) }, score: 0.93 }
+}

@@ -1,0 +1,116 @@
+import { type ColumnProfile, quoteIdentifier, quoteText } from '../table/index.ts'
+import type { Condition, Key, Measure } from './query.ts'
+
+/** The columns that names in a query refer to: their types decide on casts. */
+export type SqlColumns = readonly Pick<ColumnProfile, 'name' | 'type' | 'role' | 'missing'>[]
+
+/** Prints the parts of a query for a table with these columns. A missing cell is NULL there. */
+export class SqlParts {
+  readonly #columns: SqlColumns
+
+  constructor(columns: SqlColumns) {
+    this.#columns = columns
+  }
+
+  #column(name: string) {
+    return this.#columns.find((column) => column.name === name)
+  }
+
+  /** `SELECT … FROM data WHERE …`; the keys of `present` must not be missing, which is said only where they may be. */
+  select(
+    what: readonly string[],
+    { where, present = [] }: { readonly where?: Condition | undefined; readonly present?: readonly Key[] },
+  ): string {
+    const mayBeMissing = ({ column, part }: Key) => part !== undefined || this.#column(column)?.missing !== 0
+    const conditions = [
+      ...(where === undefined ? [] : [this.condition(where)]),
+      ...present.filter(mayBeMissing).map((key) => `${this.key(key)} IS NOT NULL`),
+    ]
+    const filter = conditions.length > 0 ? `\nWHERE ${conditions.join(' AND ')}` : ''
+    return `SELECT ${what.join(', ')}\nFROM data${filter}`
+  }
+
+  key({ column, part }: Key): string {
+    if (part === 'year') return `year(${this.#time(column)})`
+    if (part === 'month') return `strftime(${this.#time(column)}, '%Y-%m')`
+    return quoteIdentifier(column)
+  }
+
+  measure(measure: Measure): string {
+    const only = 'only' in measure && measure.only !== undefined ? measure.only : undefined
+    const filter = only === undefined ? '' : ` FILTER (WHERE ${this.condition(only)})`
+    if (measure.kind === 'rows') return `count(*)${filter}`
+    if (measure.kind === 'distinct') return `count(DISTINCT ${quoteIdentifier(measure.column)})${filter}`
+    if (measure.kind === 'min' || measure.kind === 'max') return `${measure.kind}(${this.ordering(measure.column)})`
+    return `${measure.kind === 'average' ? 'avg' : measure.kind}(${this.#number(measure.column)})`
+  }
+
+  condition(condition: Condition): string {
+    switch (condition.kind) {
+      case 'is':
+        return this.#isOneOf(condition.column, condition.values)
+      case 'compare':
+        return `${this.#number(condition.column)} ${condition.comparison} ${condition.number}`
+      case 'year':
+        return `year(${this.#time(condition.column)}) ${condition.comparison} ${condition.number}`
+      case 'true':
+        return quoteIdentifier(condition.column)
+      case 'missing':
+        return `${quoteIdentifier(condition.column)} IS NULL`
+      case 'not':
+        if (condition.of.kind === 'missing') return `${quoteIdentifier(condition.of.column)} IS NOT NULL`
+        // A missing cell is no header either, so it stays in.
+        return `(${this.condition(condition.of)}) IS NOT TRUE`
+      case 'all':
+        return condition.of.map((part) => this.condition(part)).join(' AND ')
+    }
+  }
+
+  /** What rows are ordered by for greatest and least: times as they are, anything else by its number. */
+  ordering(name: string): string {
+    const column = this.#column(name)
+    const isTime = column?.type === 'date' || column?.type === 'timestamp' || column?.role === 'time'
+    return isTime ? quoteIdentifier(name) : this.#number(name)
+  }
+
+  #isOneOf(name: string, values: readonly string[]): string {
+    const type = this.#column(name)?.type ?? 'text'
+    const [first = 'NULL', ...rest] = values.map((value) => literal(value, type))
+    const cell =
+      type === 'date' || type === 'timestamp' ? `CAST(${quoteIdentifier(name)} AS VARCHAR)` : quoteIdentifier(name)
+    return rest.length === 0 ? `${cell} = ${first}` : `${cell} IN (${[first, ...rest].join(', ')})`
+  }
+
+  /** The cell as a number: typed columns as they are, text such as `1,204 kg` by its first digits. */
+  #number(name: string): string {
+    const type = this.#column(name)?.type
+    if (type === 'integer' || type === 'decimal') return quoteIdentifier(name)
+    const digits = `regexp_extract(CAST(${quoteIdentifier(name)} AS VARCHAR), '-?[0-9][0-9,]*(\\.[0-9]+)?')`
+    return `TRY_CAST(replace(${digits}, ',', '') AS DOUBLE)`
+  }
+
+  #time(name: string): string {
+    const type = this.#column(name)?.type
+    const quoted = quoteIdentifier(name)
+    return type === 'date' || type === 'timestamp' ? quoted : `TRY_CAST(${quoted} AS TIMESTAMP)`
+  }
+}
+
+/** A raw value as a literal of the column's type, which the view has already cast the cells to. */
+function literal(value: string, type: ColumnProfile['type']): string {
+  const number = Number(value.replaceAll(',', ''))
+  if ((type === 'integer' || type === 'decimal') && Number.isFinite(number)) return String(number)
+  if (type === 'boolean') return /^(t|true|y|yes|1|on)$/i.test(value.trim()) ? 'TRUE' : 'FALSE'
+  return quoteText(value)
+}
+
+/** The name a measure's column has in a result. */
+export function measureName(measure: Measure): string {
+  if (measure.kind === 'rows') return 'rows'
+  return measure.kind === 'distinct' ? `distinct_${measure.column}` : `${measure.kind}_${measure.column}`
+}
+
+/** The name a key's column has in a result. */
+export function keyName({ column, part }: Key): string {
+  return part === undefined ? column : `${part}_${column}`
+}
