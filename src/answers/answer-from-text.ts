@@ -1,0 +1,76 @@
+import type { SearchPlan } from '../questions/index.ts'
+import type { PassageIndex } from '../search/index.ts'
+import type { LoadedTable } from '../table/index.ts'
+import type { Answer } from './answer.ts'
+import { answerPart } from './answer-part.ts'
+import { combine, type Part } from './combine.ts'
+import { partPlans } from './part-plans.ts'
+import { questionLanguage } from './question-language.ts'
+import type { Trace } from './trace.ts'
+
+export interface TextOptions {
+  readonly table: Pick<LoadedTable, 'schema' | 'profile' | 'values' | 'aliases'>
+  readonly index: PassageIndex
+  readonly signal: AbortSignal | undefined
+}
+
+export type TextAnswer = Pick<Answer, 'kind' | 'text' | 'citations' | 'coverage'> &
+  Pick<Trace, 'retrieval' | 'candidates' | 'decision'>
+
+/** Answers a question from the text: each part of it by extracting the best units, or by saying that the data does not tell. */
+export async function answerFromText(
+  question: string,
+  plan: SearchPlan,
+  { table, index, signal }: TextOptions,
+): Promise<TextAnswer> {
+  const language = await questionLanguage(question, index)
+  const context = {
+    schema: table.schema,
+    profile: table.profile,
+    values: await table.values(),
+    aliases: await table.aliases(),
+  }
+  const parts: Part[] = []
+  const asks = partPlans(question, plan, context)
+  for (const asked of asks) {
+    parts.push({
+      asked,
+      answer: await answerPart(asked.question, asked.plan, { index, language, signal, isPart: asks.length > 1 }),
+    })
+  }
+  const candidates = parts.flatMap(({ answer }) => answer.candidates)
+  return {
+    ...combine(parts),
+    retrieval: retrievalTrace(parts),
+    candidates,
+    decision: parts
+      .map(({ asked, answer }) => `${parts.length > 1 ? `${asked.entity ?? asked.question}: ` : ''}${answer.decision}`)
+      .join('; '),
+  }
+}
+
+function retrievalTrace(parts: readonly Part[]): NonNullable<Trace['retrieval']> {
+  const retrieved = parts.map(({ answer }) => answer.retrieved)
+  const unique = (values: readonly string[]) => [...new Set(values)]
+  return {
+    query: unique(parts.map(({ answer }) => answer.plan.query)).join(' / '),
+    entities: unique(retrieved.flatMap(({ entities }) => entities)),
+    terms: unique(retrieved.flatMap(({ ranking }) => ranking.terms)),
+    unknownTerms: unique(retrieved.flatMap(({ ranking }) => ranking.unknownTerms)),
+    matched: retrieved.reduce((sum, { ranking }) => sum + ranking.matched, 0),
+    passages: retrieved.flatMap(({ ranking }) =>
+      ranking.hits.map(({ rank, score, passage, terms }) => {
+        const [occurrence] = passage.occurrences
+        return {
+          rank,
+          score,
+          row: occurrence?.row ?? 0,
+          ...(occurrence?.entity === undefined ? {} : { entity: occurrence.entity }),
+          ...(occurrence?.url === undefined ? {} : { url: occurrence.url }),
+          text: passage.text,
+          terms,
+        }
+      }),
+    ),
+  }
+}

@@ -1,0 +1,163 @@
+import type { SearchPlan } from '../questions/index.ts'
+import type { PassageIndex } from '../search/index.ts'
+import type { Coverage } from './answer.ts'
+import { asksForValue } from './bare-question.ts'
+import { decide } from './decide.ts'
+import { define } from './definition/index.ts'
+import { type Extent, saysTheSame, unitsOf, wordSetOf } from './extent.ts'
+import { type Candidate, rankUnits } from './rank-units.ts'
+import { withRealNames } from './real-names.ts'
+import { type Retrieved, retrieve } from './retrieve.ts'
+import { type SelectionLimits, select, whole } from './select.ts'
+import type { TracedCandidate } from './trace.ts'
+
+/** The answer to one part of a question about one entity or the whole table, before it is put in words. */
+export interface PartAnswer {
+  readonly plan: SearchPlan
+  readonly answered: boolean
+  /** What to say; when nothing answers, what comes nearest. */
+  readonly extents: readonly Extent[]
+  /** The value asked for, to stand before the units. */
+  readonly value?: string
+  /** What was looked for and not found. */
+  readonly lacks: string
+  readonly decision: string
+  readonly coverage: Coverage
+  readonly retrieved: Retrieved
+  readonly candidates: readonly TracedCandidate[]
+}
+
+const tracedCandidates = 10
+const nearest = 3
+/** Content words that an answer must add to the question's. */
+const leastNew = 2
+/** Words from which on a heading may say something. */
+const leastHeading = 6
+/** Words this much alike make a unit one of the nearest although it holds none of the question's. */
+const leastFuzzy = 0.4
+
+/** Units, words and margins by what is wanted: a list may be long, a telephone number may not. */
+function limitsOf({ expects }: SearchPlan, { words }: Retrieved, isPart: boolean): SelectionLimits {
+  if (expects === 'money' && asksForValue({ expects }, words)) return { units: 5, words: 80, margin: 2 }
+  if (isPart && expects !== 'list' && expects !== 'reason') return { units: 1, words: 50, margin: 0 }
+  switch (expects) {
+    case 'list':
+    case 'reason':
+    case 'definition':
+      return { units: 4, words: 80, margin: 5 }
+    case 'phone':
+    case 'mail':
+    case 'hours':
+    case 'place':
+      return { units: 2, words: 50, margin: 2 }
+    default:
+      return { units: 2, words: 50, margin: 4 }
+  }
+}
+
+export interface PartContext {
+  readonly index: PassageIndex
+  readonly language: string | undefined
+  readonly signal: AbortSignal | undefined
+  /** One of several parts of a question: the best unit will do. */
+  readonly isPart: boolean
+}
+
+export async function answerPart(question: string, plan: SearchPlan, context: PartContext): Promise<PartAnswer> {
+  const retrieved = await retrieve(plan, context.index, context.signal)
+  const [entity] = retrieved.entities
+  if (entity !== undefined && retrieved.words.every(({ isBroad }) => isBroad) && !hasOwnShape(plan)) {
+    return definePart(plan, entity, retrieved, context)
+  }
+  const ranked = await withRealNames(rankUnits(question, plan, retrieved), plan, context)
+  const decision = decide(question, plan, retrieved, ranked)
+  const candidates = ranked.slice(0, tracedCandidates).map(traced)
+  const telling = decision.answers
+    ? decision.candidates.filter((candidate) => tellsSomething(candidate, retrieved.words))
+    : []
+  const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates }
+  const [best] = telling
+  if (best === undefined) return { ...rest, answered: false, extents: nearestOf(ranked), lacks: decision.lacks }
+  const value = statesValue(plan) ? best.evidence?.value.text : undefined
+  return {
+    ...rest,
+    answered: true,
+    extents: select(telling, limitsOf(plan, retrieved, context.isPart)),
+    lacks: '',
+    ...(value === undefined ? {} : { value }),
+  }
+}
+
+/** A heading, title or menu entry of a few words is no answer, nor is what only repeats the question, unless it holds the value asked for. */
+function tellsSomething(candidate: Candidate, asked: Retrieved['words']): boolean {
+  if (candidate.evidence !== undefined) return true
+  const units = unitsOf(whole(candidate))
+  const isNew = (stem: string): boolean => !asked.some(({ alternatives }) => alternatives.includes(stem))
+  if (new Set(units.flatMap(({ stems }) => stems.filter(isNew))).size < leastNew) return false
+  return units.some(({ unit, words }) => !['heading', 'title', 'link'].includes(unit.kind) || words >= leastHeading)
+}
+
+/** With nothing to look up these still ask for something else than a description. */
+function hasOwnShape({ expects }: SearchPlan): boolean {
+  return !['definition', 'text', 'list', 'yes-no', 'reason'].includes(expects)
+}
+
+/** Types whose value may be said on its own, before the sentence that proves it. */
+function statesValue({ expects }: SearchPlan): boolean {
+  return expects === 'phone' || expects === 'mail'
+}
+
+async function definePart(
+  plan: SearchPlan,
+  entity: string,
+  retrieved: Retrieved,
+  context: PartContext,
+): Promise<PartAnswer> {
+  const { extents, candidates } = await define(retrieved.passages, entity, context)
+  const traces = candidates.slice(0, tracedCandidates).map(
+    (candidate): TracedCandidate => ({
+      ...place(candidate),
+      score: candidate.score.total,
+      features: candidate.score.parts,
+    }),
+  )
+  const answered = extents.length > 0
+  return {
+    plan,
+    answered,
+    extents: answered ? extents : distinct(candidates),
+    lacks: answered ? '' : `says what ${entity} is or does`,
+    decision: answered ? 'units describe the entity' : 'no unit describes the entity clearly enough',
+    coverage: retrieved.coverage,
+    retrieved,
+    candidates: traces,
+  }
+}
+
+function traced(candidate: Candidate): TracedCandidate {
+  return { ...place(candidate), score: candidate.score, features: candidate.parts }
+}
+
+function place({ source, from }: Extent): { readonly row: number; readonly quote: string } {
+  return { row: source.passage.occurrences[0]?.row ?? 0, quote: source.units[from]?.text ?? '' }
+}
+
+/** The best few units that differ, for a reader to judge. */
+function nearestOf(candidates: readonly Candidate[]): readonly Extent[] {
+  const isNear = ({ features }: Candidate): boolean => features.own > 0 || features.fuzzy >= leastFuzzy
+  const prose = candidates.filter(({ features }) => features.link + features.short === 0)
+  const onTopic = candidates.filter(isNear)
+  const able = prose.filter(({ evidence }) => evidence !== undefined)
+  return distinct(onTopic.length > 0 ? onTopic : able.length > 0 ? able : prose)
+}
+
+function distinct(candidates: readonly Extent[]): readonly Extent[] {
+  const chosen: Extent[] = []
+  for (const candidate of candidates.slice(0, 30)) {
+    if (chosen.length >= nearest) break
+    const extent = whole(candidate)
+    const words = wordSetOf(extent)
+    if (words.size > 0 && !chosen.some((other) => saysTheSame(words, wordSetOf(other)))) chosen.push(extent)
+  }
+  return chosen
+}

@@ -1,0 +1,54 @@
+import type { Span } from '../passages/index.ts'
+import type { Trace } from './trace.ts'
+
+/** Where a claim stands. `quote` equals the cleaned cell at `start,end` and comes from the raw cell at `raw`. */
+export interface Citation extends Span {
+  /** The number in `[1]` in the answer's text; from 1. */
+  readonly marker: number
+  /** 1-based data row. */
+  readonly row: number
+  readonly column: string
+  readonly quote: string
+  readonly raw: Span
+  readonly entity?: string
+  readonly url?: string
+}
+
+export interface AnswerTable {
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly rows: readonly (readonly AnswerValue[])[]
+  readonly truncated: boolean
+}
+
+/** Numbers beyond 2^53 and decimals that a double cannot hold are strings. */
+export type AnswerValue = string | number | boolean | null
+
+/** Bars of a distribution; `values[s][i]` belongs to `series[s]` and `labels[i]`. One series: plain bars. */
+export interface Chart {
+  readonly kind: 'bar' | 'stacked-bar'
+  readonly labels: readonly string[]
+  readonly series: readonly string[]
+  readonly values: readonly (readonly number[])[]
+}
+
+/** The certificate: what was looked at to give this answer. */
+export interface Coverage {
+  /** `exact`: SQL over all rows · `exhaustive`: every passage read · `top-k`: the best `examined` of `total`. */
+  readonly kind: 'exact' | 'exhaustive' | 'sampled' | 'top-k'
+  readonly unit: 'rows' | 'passages'
+  readonly examined: number
+  readonly total: number
+}
+
+export interface Answer {
+  readonly schemaVersion: 1
+  readonly kind: 'exact' | 'extracted' | 'generated' | 'declined'
+  /** Plain text, citation marks as `[1]`. */
+  readonly text: string
+  readonly citations: readonly Citation[]
+  readonly table?: AnswerTable
+  readonly chart?: Chart
+  readonly sql?: string
+  readonly coverage: Coverage
+  readonly trace: Trace
+}

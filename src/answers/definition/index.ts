@@ -1,0 +1,1 @@
+export { type Definition, type DefinitionCandidate, define } from './define.ts'

@@ -1,0 +1,144 @@
+import { columnNoun, describeQuery, type Measure, type Query, rowNoun } from '../questions/index.ts'
+import type { Profile } from '../table/index.ts'
+import type { AnswerTable, AnswerValue } from './answer.ts'
+
+type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>
+
+interface Found {
+  readonly found: AnswerTable
+  readonly profile: Profile
+}
+
+/** Items of a list that are read out before "and n more". */
+const mostItems = 12
+
+/** The result in words: the number or value first, then one sentence on how it was found. */
+export function exactText(query: Query, found: Found): string {
+  return `${resultText(query, found)}. ${describeQuery(query, found.profile.rows)}.`
+}
+
+function resultText(query: Query, asked: Found): string {
+  const { found, profile } = asked
+  const [first = []] = found.rows
+  switch (query.kind) {
+    case 'measure':
+      return query.measures.map((measure, i) => measured(first[i] ?? null, measure, profile)).join(' and ')
+    case 'values':
+      return valuesText(query, asked)
+    case 'groups':
+      return query.by.length === 2 ? crossText(query, asked) : groupsText(query, asked)
+    case 'group-count':
+      return amount(first[0] ?? null, (count) => noun(query.by.column, count, profile))
+    case 'group-statistic':
+      return `${number(first[0] ?? null)} ${unit(query.measure, 2, profile)} per ${noun(query.by.column, 1, profile)} (${query.statistic})`
+    case 'share':
+      return `${number(first[2] ?? null)} % (${number(first[0] ?? null)} of ${measured(first[1] ?? null, query.of, profile)})`
+    case 'rows':
+      return rowsText(query, asked)
+    case 'columns':
+      return columnsText(query, asked)
+  }
+}
+
+function valuesText({ column, where }: QueryOf<'values'>, { found, profile }: Found): string {
+  const values = found.rows.map(([value]) => cell(value ?? null))
+  if (values.length === 0) return `No ${noun(column, 1, profile)}`
+  if (values.length === 1 && where !== undefined) return values[0] ?? ''
+  return `${atLeast(found)} ${noun(column, values.length, profile)}: ${readOut(values)}`
+}
+
+function groupsText({ by, measure, limit, having, where }: QueryOf<'groups'>, { found, profile }: Found): string {
+  const named = found.rows.map(([key, value]) => ({
+    name: key === null ? '(missing)' : cell(key ?? null),
+    value: value ?? null,
+  }))
+  const [first] = named
+  if (first === undefined) return `No ${noun(by[0].column, 1, profile)}`
+  const whole = measure.kind === 'rows' && measure.only === undefined && where === undefined ? profile.rows : undefined
+  const share = (value: AnswerValue) =>
+    whole === undefined || typeof value !== 'number' ? '' : `, ${percent(value / whole)} of all`
+  if (limit === 1) {
+    const tied = named.length > 1 ? ' each' : ''
+    return `${readOut(named.map(({ name }) => name))}: ${measured(first.value, measure, profile)}${tied}${share(first.value)}`
+  }
+  const listed = readOut(named.map(({ name, value }) => `${name} ${number(value)}`))
+  if (having !== undefined) return `${atLeast(found)} ${noun(by[0].column, named.length, profile)}: ${listed}`
+  return `${listed} (${unit(measure, 2, profile)})`
+}
+
+function crossText({ by, measure }: QueryOf<'groups'>, { found, profile }: Found): string {
+  const sizes = [0, 1].map((at) => new Set(found.rows.map((row) => row[at])).size)
+  const [keys, series] = by.map((key, i) => `${number(sizes[i] ?? 0)} ${noun(key.column, sizes[i] ?? 0, profile)}`)
+  return `${keys} by ${series}, counted in ${unit(measure, 2, profile)}: see the table`
+}
+
+function rowsText({ order, columns }: QueryOf<'rows'>, { found }: Found): string {
+  if (found.rows.length === 0) return 'No row'
+  const at = order === undefined ? -1 : columns.indexOf(order.column)
+  if (order === undefined || at < 0) return `${atLeast(found)} ${rowNoun(found.rows.length)}`
+  const name = columns.findIndex((column) => column !== order.column && column !== '_row')
+  return readOut(
+    found.rows.map((row) => {
+      const value = `${order.column} ${cell(row[at] ?? null)}`
+      return name < 0 ? value : `${cell(row[name] ?? null)} (${value})`
+    }),
+  )
+}
+
+function columnsText({ count }: QueryOf<'columns'>, { found, profile }: Found): string {
+  const names = profile.columns.map(({ name }) => name)
+  const size = `${names.length} ${names.length === 1 ? 'column' : 'columns'}`
+  return count ? size : `${size}: ${found.rows.map(([name]) => String(name)).join(', ')}`
+}
+
+/** A measure's value with what it counts: "75 companies", "4.25 (average of rating)". */
+function measured(value: AnswerValue, measure: Measure, profile: Profile): string {
+  if (value === null) return `No value${measure.kind === 'rows' ? '' : ` of ${measure.column}`}`
+  if (measure.kind === 'rows' || measure.kind === 'distinct') {
+    return amount(value, (count) => unit(measure, count, profile))
+  }
+  const words = { sum: 'total', average: 'average', median: 'median', min: 'least', max: 'greatest' }
+  return `${number(value)} (${words[measure.kind]} ${measure.column})`
+}
+
+function unit(measure: Measure, count: number, profile: Profile): string {
+  if (measure.kind === 'rows') return rowNoun(count)
+  return measure.kind === 'distinct' ? noun(measure.column, count, profile) : `${measure.kind} of ${measure.column}`
+}
+
+function noun(column: string, count: number, { columns }: Profile): string {
+  const profile = columns.find(({ name }) => name === column)
+  return profile === undefined ? column : columnNoun(profile, count)
+}
+
+function amount(value: AnswerValue, unitOf: (count: number) => string): string {
+  return `${number(value)} ${unitOf(Number(value))}`
+}
+
+function atLeast({ rows, truncated }: AnswerTable): string {
+  return `${truncated ? 'more than ' : ''}${number(rows.length)}`
+}
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const small = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
+
+/** Numbers with thousands apart and two decimals at most; anything else as it is, on one line. */
+function number(value: AnswerValue): string {
+  if (value === null) return 'no value'
+  if (typeof value === 'number') return (Math.abs(value) < 0.1 ? small : whole).format(value)
+  return String(value).replace(/\s+/g, ' ').trim()
+}
+
+/** A cell of the table: numbers of four digits are years as often as not, and stay together. */
+function cell(value: AnswerValue): string {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 10_000 ? String(value) : number(value)
+}
+
+function percent(share: number): string {
+  return `${whole.format(Math.round(share * 1000) / 10)} %`
+}
+
+function readOut(items: readonly string[]): string {
+  if (items.length <= mostItems) return items.join(', ')
+  return `${items.slice(0, mostItems).join(', ')} and ${items.length - mostItems} more`
+}

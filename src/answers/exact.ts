@@ -1,0 +1,59 @@
+import type { Plan, Query, Reading } from '../questions/index.ts'
+import { type LoadedTable, toJsonTable } from '../table/index.ts'
+import type { Answer, AnswerTable, Chart } from './answer.ts'
+import { type CrossTable, crossTable } from './cross-table.ts'
+import { exactText } from './exact-text.ts'
+
+export type ExactReading = Reading & { readonly plan: Extract<Plan, { kind: 'sql' }> }
+
+export interface ExactOptions {
+  readonly table: Pick<LoadedTable, 'profile' | 'query'>
+  readonly signal?: AbortSignal
+}
+
+/**
+ * Answers a question by SQL over all rows: the number or value first, then how it was found. Groups come as a table with a
+ * chart; groups by two columns as a cross table. Throws what `query` throws.
+ */
+export async function answerExactly(reading: ExactReading, { table, signal }: ExactOptions): Promise<Answer> {
+  const { question, plan } = reading
+  const startedAt = performance.now()
+  const found = toJsonTable(await table.query(plan.sql, signal === undefined ? {} : { signal }))
+  const ms = performance.now() - startedAt
+  const cross = plan.query.kind === 'groups' && plan.query.by.length === 2 ? crossTable(found) : undefined
+  const chart = chartOf(plan.query, { found, cross })
+  const { rows } = table.profile
+  return {
+    schemaVersion: 1,
+    kind: 'exact',
+    text: exactText(plan.query, { found, profile: table.profile }),
+    citations: [],
+    table: cross?.table ?? found,
+    ...(chart === undefined ? {} : { chart }),
+    sql: plan.sql,
+    coverage: { kind: 'exact', unit: 'rows', examined: rows, total: rows },
+    trace: {
+      question,
+      reading,
+      decision:
+        'every word of the question stands for a column, a value or an operation, so SQL over all rows computed the answer',
+      times: [{ step: 'run the SQL', ms }],
+    },
+  }
+}
+
+/** Bars for groups of rows, when there are two or more. */
+function chartOf(
+  query: Query,
+  { found, cross }: { found: AnswerTable; cross: CrossTable | undefined },
+): Chart | undefined {
+  if (query.kind !== 'groups' || found.rows.length < 2) return undefined
+  if (query.by.length === 2) return cross?.chart
+  const bars = found.rows.flatMap(([label, value]) => (typeof value === 'number' ? [{ label, value }] : []))
+  return {
+    kind: 'bar',
+    labels: bars.map(({ label }) => String(label ?? '(missing)')),
+    series: [found.columns[1]?.name ?? ''],
+    values: [bars.map(({ value }) => value)],
+  }
+}

@@ -1,0 +1,95 @@
+import { foldText } from './fold-text.ts'
+import { broadWords, priceWords, roleWords, topicWords, typeFillers, typeWords } from './kin-words.ts'
+
+/** Finds any word of a group of like words in folded text. */
+export type KinPattern = RegExp
+
+const once = <Made>(make: () => Made): (() => Made) => {
+  let made: { readonly value: Made } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
+}
+
+const rolePatterns = once(() => roleWords.map(patternOf))
+const allPatterns = once(() => [
+  ...rolePatterns(),
+  ...[...Object.values(typeWords), ...topicWords, priceWords].map(patternOf),
+])
+
+/**
+ * For each word of the question that belongs to groups of like words, the patterns that find those groups in folded text.
+ * Keys are folded words; a phrase ("chief executive") gives each of its words.
+ */
+export function kinOf(question: string): ReadonlyMap<string, readonly KinPattern[]> {
+  const folded = foldText(question)
+  const kin = new Map<string, KinPattern[]>()
+  for (const pattern of allPatterns()) {
+    for (const [found] of folded.matchAll(new RegExp(pattern, 'gu'))) {
+      for (const word of found.split(/[\s-]+/)) {
+        const patterns = kin.get(word) ?? []
+        if (!patterns.includes(pattern)) kin.set(word, [...patterns, pattern])
+      }
+    }
+  }
+  return kin
+}
+
+const pricePattern = once(() => patternOf(priceWords))
+
+export const isPriceWord = (folded: string): boolean => pricePattern().test(folded)
+
+const broadPattern = once(() => patternOf(broadWords))
+
+/** "Sell", "offer", "services": true of anybody. */
+export const isBroad = (folded: string): boolean => broadPattern().test(folded)
+
+/** The roles that a question asks a person by. */
+export function rolesIn(question: string): readonly KinPattern[] {
+  const folded = foldText(question)
+  return rolePatterns().filter((pattern) => pattern.test(folded))
+}
+
+/** Types of value that are asked for by name. */
+export type NamedType = keyof typeof typeWords
+export const namedTypes: readonly NamedType[] = ['phone', 'mail', 'place', 'hours']
+const typePatterns = once(() => ({
+  phone: patternOf(typeWords.phone),
+  mail: patternOf(typeWords.mail),
+  place: patternOf(typeWords.place),
+  hours: patternOf(typeWords.hours),
+}))
+const fillerPatterns = once(() => ({
+  phone: patternOf(typeFillers.phone),
+  mail: patternOf(typeFillers.mail),
+  place: patternOf(typeFillers.place),
+  hours: patternOf(typeFillers.hours),
+}))
+
+export const isNamedType = (expects: string): expects is NamedType => namedTypes.some((type) => type === expects)
+
+/** Finds the words that name the type. */
+export const typePattern = (type: NamedType): KinPattern => typePatterns()[type]
+
+/** True when a word of a question only says which type of value is wanted. */
+export const namesType = (word: string, type: NamedType): boolean => {
+  const folded = foldText(word)
+  return typePatterns()[type].test(folded) || fillerPatterns()[type].test(folded)
+}
+
+/** True when the word belongs to a group: it says what something is, and is no name. */
+export const isKinWord = (folded: string): boolean => allPatterns().some((pattern) => pattern.test(folded))
+
+/** Words of these scripts stand inside runs of letters, so their borders cannot be asked for. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
+function patternOf(group: string): KinPattern {
+  const sources = group.split('|').map((phrase) => {
+    const stem = phrase.endsWith('*')
+    const folded = foldText(stem ? phrase.slice(0, -1) : phrase).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+    if (unspaced.test(phrase)) return folded
+    return String.raw`(?<![\p{L}\p{N}])${folded}${stem ? String.raw`[\p{L}\p{M}]*` : ''}(?![\p{L}\p{N}])`
+  })
+  return new RegExp(sources.join('|'), 'u')
+}

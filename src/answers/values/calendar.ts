@@ -1,0 +1,48 @@
+/** Languages whose month and weekday names are known; the names come from the runtime's own locale data. */
+const locales =
+  'en de fr es it pt nl sv da nb fi pl cs sk hu ro bg ru uk el tr ar he hi ja ko zh id vi hr sr lt lv et sl'.split(' ')
+
+function names(options: Intl.DateTimeFormatOptions, dates: readonly Date[]): readonly string[] {
+  const found = new Set<string>()
+  for (const locale of locales) {
+    const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
+    for (const date of dates) {
+      const parts = format.formatToParts(date)
+      const name = parts.find(({ type }) => type === 'month' || type === 'weekday')?.value.replace(/\.$/, '')
+      if (name !== undefined && /^\p{L}[\p{L}\p{M}]+$/u.test(name)) found.add(name.toLowerCase())
+    }
+  }
+  return [...found].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+}
+
+const firstOfMonths = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2023, month, 1)))
+const daysOfWeek = Array.from({ length: 7 }, (_, day) => new Date(Date.UTC(2023, 0, 1 + day)))
+
+const fullMonths = () => [
+  ...names({ month: 'long' }, firstOfMonths),
+  ...names({ month: 'long', day: 'numeric' }, firstOfMonths), // Slavic months are inflected beside a day
+]
+const shortMonths = () => names({ month: 'short' }, firstOfMonths)
+
+/** An alternation of month names, long and short, in many languages. */
+export const monthNames = (): string => [...new Set([...fullMonths(), ...shortMonths()])].join('|')
+
+const allWeekdays = (): readonly string[] => [
+  ...new Set([...names({ weekday: 'long' }, daysOfWeek), ...names({ weekday: 'short' }, daysOfWeek)]),
+]
+
+/** Names of two letters are common words too ("to", "do", "we"). */
+const shortest = 3
+
+/** An alternation of weekday names, long and short, in many languages; those of two letters left out. */
+export const weekdayNames = (): string =>
+  allWeekdays()
+    .filter(({ length }) => length >= shortest)
+    .join('|')
+
+/** An alternation of the weekday names of two letters as timetables write them: "Mo", "Fr". */
+export const briefWeekdays = (): string =>
+  allWeekdays()
+    .filter(({ length }) => length < shortest)
+    .map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
+    .join('|')

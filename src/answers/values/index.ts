@@ -1,0 +1,6 @@
+export { findMails, findPhones } from './contact.ts'
+export { findHours, findTimes } from './moment.ts'
+export { findPeople, findSingleNames } from './person.ts'
+export { findAddresses, findPlaces } from './place.ts'
+export { findDurations, findMoney, findNumbers } from './quantity.ts'
+export type { FindValues, Value } from './value.ts'
