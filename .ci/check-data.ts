@@ -2,7 +2,7 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { openTable } from '../dist/index.js'
+import { openTable } from '../src/index.ts'
 
 const data = resolve(import.meta.dirname, '../../shared/data')
 const folder = mkdtempSync(join(tmpdir(), 'ragtime-data-'))

@@ -11,7 +11,7 @@ if (Number(major) < 22) {
   process.exit(1)
 }
 module.enableCompileCache?.()
-const { main } = await import('../dist/cli/main.js').catch((error) => {
+const { main } = await import('../dist/cli.js').catch((error) => {
   if (error.code !== 'ERR_MODULE_NOT_FOUND' || !String(error.message).includes('dist')) throw error
   process.stderr.write('ragtime: not built yet.\nfix: run "npm run build" once in the repository.\n')
   process.exit(1)

@@ -21,7 +21,8 @@ export function consoleExamples(markdown: string): ConsoleExample[] {
 /** Whether `actual` is what a page pasted; `…` alone on a line matches any lines, none too. */
 export function matchesPasted(actual: string, pasted: readonly string[]): boolean {
   const literal = (text: string) => text.trimEnd().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = pasted.map((line) => (line.trim() === '…' ? '(?:.*\\n)*?' : `${literal(line)}\\n`)).join('')
+  const lines = pasted.join('\n').trimEnd().split('\n')
+  const pattern = lines.map((line) => (line.trim() === '…' ? '(?:.*\\n)*?' : `${literal(line)}\\n`)).join('')
   const normal = `${actual.trimEnd()}\n`.replace(/[ \t]+\n/g, '\n')
   return new RegExp(`^${pattern}\\n*$`).test(normal)
 }

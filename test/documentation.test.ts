@@ -33,7 +33,7 @@ function headingsOf(markdown: string): string[] {
 describe('pasted output is true', () => {
   const store = { path: '' }
   beforeAll(async () => {
-    store.path = join(root, 'node_modules/.cache/ragtime-documentation')
+    store.path = join(temporaryFolder(), 'store')
     await runRagtime(['index', 'examples/companies/content.csv', '--store', store.path, '--quiet'])
   })
 

@@ -1,9 +1,28 @@
-/** Compiles src/ to dist/, from scratch so that nothing deleted lives on. */
+/**
+ * Makes dist/ from src/, from scratch so that nothing deleted lives on: type declarations file by file, and the program as a few
+ * bundles, because starting from one file takes a quarter of the time of starting from three hundred. Dependencies stay outside.
+ */
 import { execFileSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { build } from 'rolldown'
 
 const root = resolve(import.meta.dirname, '..')
+const { dependencies } = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')) as { dependencies: object } // our own
+
 rmSync(resolve(root, 'dist'), { recursive: true, force: true })
 const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
 execFileSync(process.execPath, [compiler, '-p', resolve(root, 'tsconfig.build.json')], { stdio: 'inherit' })
+await build({
+  cwd: root,
+  input: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  platform: 'node',
+  external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+  logLevel: 'warn',
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    chunkFileNames: '[name]-[hash].js',
+    comments: { legal: true, annotation: false, jsdoc: false },
+  },
+})

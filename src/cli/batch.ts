@@ -8,10 +8,10 @@ export interface BatchQuestion {
 
 /** Questions of a file: JSON lines with `question` (and `id`), or plain lines. Empty lines are skipped. */
 export async function readQuestions(path: string): Promise<BatchQuestion[]> {
-  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new RagtimeError('FILE_NOT_FOUND', {
+  const text = await readFile(path, 'utf8').catch((cause: NodeJS.ErrnoException) => {
+    throw new RagtimeError(cause.code === 'ENOENT' ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', {
       what: `cannot read ${path}`,
-      why: 'it does not exist or may not be read',
+      why: cause.message,
       fix: 'give --batch a text file with one question a line',
       cause,
     })

@@ -22,7 +22,10 @@ export interface CommandContext {
   readonly screen: Screen
   readonly job: JobOptions
   readonly write: (text: string) => void
+  /** Says something on stderr, unless --quiet. */
   readonly note: (text: string) => void
+  /** Says on stderr what went wrong with one of several, and lets the exit code tell. */
+  readonly fail: (error: unknown) => void
 }
 
 /** A command as data: help, parsing and completion read it, `run` does it. */

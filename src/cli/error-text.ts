@@ -19,3 +19,10 @@ export function exitCodeOf(error: unknown): number {
   if (error.code === 'INTERRUPTED') return 130
   return errorCodes[error.code] === 'misuse' ? 2 : 1
 }
+
+/** The same facts for programs. */
+export function errorJson(error: unknown): object {
+  if (!(error instanceof RagtimeError)) return { error: { code: 'BUG', what: String(error) } }
+  const { code, message, why, fix, data } = error
+  return { error: { code, what: message, why, fix, data } }
+}

@@ -1,16 +1,16 @@
 import { RagtimeError } from '../errors.ts'
+import { columnRoles } from '../operations/index.ts'
 import type { Flag, FlagValues } from './command.ts'
 
 /** Flags that every command takes. */
 export const commonFlags: Readonly<Record<string, Flag>> = {
   json: { type: 'boolean', help: 'print JSON instead of text' },
-  explain: { type: 'boolean', help: 'show how the answer came about' },
   store: { type: 'string', value: 'DIR', help: 'keep the store in DIR instead of beside the file' },
   role: {
     type: 'string',
     multiple: true,
     value: 'COLUMN=ROLE',
-    help: 'say what a column is: id entity category number time url hash text other (repeatable)',
+    help: `say what a column is: ${columnRoles.join(' ')} (repeatable)`,
   },
   'on-bad-row': {
     type: 'string',
@@ -23,6 +23,9 @@ export const commonFlags: Readonly<Record<string, Flag>> = {
   quiet: { type: 'boolean', short: 'q', help: 'no progress and no warnings on stderr' },
   help: { type: 'boolean', short: 'h', help: 'show this help' },
 }
+
+/** For the commands that can show how their result came about. */
+export const explainFlag: Flag = { type: 'boolean', help: 'show how the result came about' }
 
 export function stringFlag(flags: FlagValues, name: string): string | undefined {
   const value = flags[name]

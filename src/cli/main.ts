@@ -7,7 +7,7 @@ import type { Command } from './command.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandNames, loadCommand, loadCommands } from './commands/index.ts'
 import { datasetSettings } from './dataset-settings.ts'
-import { errorText, exitCodeOf } from './error-text.ts'
+import { errorJson, errorText, exitCodeOf } from './error-text.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { progressLine } from './progress-line.ts'
 import { printable } from './terminal/printable.ts'
@@ -64,6 +64,11 @@ async function runCommand(command: Command, { file, operands, flags }: CommandLi
     progress.clear()
     if (!quiet) process.stderr.write(`${text}\n`)
   }
+  const fail = (error: unknown) => {
+    progress.clear()
+    process.stderr.write(`${errorText(error, errorScreen)}\n`)
+    process.exitCode = exitCodeOf(error)
+  }
   const job = {
     signal: interruption.signal,
     onWarning: (warning: Warning) => note(`${paint(errorScreen, 'yellow', 'note:')} ${printable(warning.message)}`),
@@ -86,6 +91,7 @@ async function runCommand(command: Command, { file, operands, flags }: CommandLi
       job,
       write,
       note,
+      fail,
     })
   } finally {
     progress.clear()
@@ -100,12 +106,6 @@ function interrupted(): RagtimeError {
     why: 'the process was told to stop',
     fix: 'nothing was lost: the store is as it was before; run the command again',
   })
-}
-
-function errorJson(error: unknown): object {
-  if (!(error instanceof RagtimeError)) return { error: { code: 'BUG', what: String(error) } }
-  const { code, message, why, fix, data } = error
-  return { error: { code, what: message, why, fix, data } }
 }
 
 /** `ragtime … | head` closes the pipe early: that is no failure. */

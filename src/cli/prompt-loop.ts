@@ -1,16 +1,16 @@
 import { createInterface } from 'node:readline/promises'
 import { RagtimeError } from '../errors.ts'
+import { explore, runOperation } from '../operations/index.ts'
 import type { CommandContext } from './command.ts'
-import { errorText } from './error-text.ts'
 
 /** Reads questions line by line until the input ends or the person says so. One question's error does not end the loop. */
 export async function promptLoop(
   context: CommandContext,
   answer: (question: string) => Promise<string>,
 ): Promise<void> {
-  const { note, write, screen, job } = context
-  const table = await context.dataset.table(job)
-  note(`${table.profile.rows.toLocaleString('en-US')} rows. Ask a question; an empty line, "exit" or Ctrl-D ends.`)
+  const { dataset, note, fail, write, job } = context
+  const { rows } = await runOperation(explore, dataset, { input: {}, job })
+  note(`${rows.toLocaleString('en-US')} rows. Ask a question; an empty line, "exit" or Ctrl-D ends.`)
   const reader = createInterface({
     input: process.stdin,
     output: process.stderr,
@@ -30,7 +30,7 @@ export async function promptLoop(
       write(`\n${await answer(question)}`)
     } catch (error) {
       if (!(error instanceof RagtimeError) || error.code === 'INTERRUPTED') throw error
-      note(errorText(error, screen))
+      fail(error)
     }
     // Piped questions may all have been read by now.
     if (open) reader.prompt()

@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Answer } from '../answers/index.ts'
 import { expectedAnswers, type Query } from '../questions/index.ts'
 import { coverage, list, resultTable, rowNumber, schemaVersion, span, termScore } from './schemas.ts'
 
@@ -101,6 +100,3 @@ export const answerSchema = z.object({
   coverage,
   trace,
 })
-
-/** Both descriptions of an answer must agree; this line fails to compile when they drift apart. */
-export type AnswerJson = Answer extends z.output<typeof answerSchema> ? z.output<typeof answerSchema> : never

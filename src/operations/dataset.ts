@@ -16,10 +16,13 @@ import {
   userCacheDirectory,
 } from '../store/index.ts'
 import {
+  describerVersion,
   isStale,
   type LoadedTable,
   loadTable,
   openLoadedTable,
+  type Profile,
+  type Reject,
   recordedSettings,
   sameSettings,
   type TableSettings,
@@ -32,10 +35,15 @@ export interface DatasetSettings extends TableSettings {
   readonly store?: string
 }
 
+/** `ready`: all is up to date · `table-only`: not indexed yet · `stale`: the file changed since · `missing`: nothing there. */
+export const datasetStates = ['ready', 'table-only', 'stale', 'missing'] as const
+
 export interface DatasetStatus {
-  /** `ready`: all is up to date · `table-only`: not indexed yet · `stale`: the file changed since · `missing`: nothing there. */
-  readonly state: 'ready' | 'table-only' | 'stale' | 'missing'
+  readonly state: (typeof datasetStates)[number]
   readonly manifest?: Manifest
+  readonly profile?: Profile
+  readonly rejects?: readonly Reject[]
+  readonly passages?: number
 }
 
 /** `wait: false`: when another process is writing the store, fail at once rather than wait for it. */
@@ -48,7 +56,7 @@ const patient: Patience = { wait: true }
 /** One CSV with what is known about it: the table and the index, each made when first needed and found again later. */
 export class Dataset implements AsyncDisposable {
   readonly #source: Source
-  readonly #settings: DatasetSettings
+  #settings: DatasetSettings
   #store: Store | undefined
   #table: LoadedTable | undefined
   #index: PassageIndex | undefined
@@ -85,10 +93,20 @@ export class Dataset implements AsyncDisposable {
 
   /** What there is, without making anything. */
   async status(): Promise<DatasetStatus> {
-    const manifest = await (await this.#existingStore())?.readManifest()
-    if (manifest === undefined) return { state: 'missing' }
+    const store = await this.#existingStore()
+    const manifest = await store?.readManifest()
+    if (store === undefined || manifest === undefined) return { state: 'missing' }
     if (!(await this.#isCurrent(manifest))) return { state: 'stale', manifest }
-    return { state: manifest.index === undefined ? 'table-only' : 'ready', manifest }
+    const table = await openLoadedTable(store, manifest)
+    const index = await openIndex(store)
+    try {
+      const stored = { manifest, profile: table.profile, rejects: await table.rejects() }
+      if (index === undefined) return { state: 'table-only', ...stored }
+      return { state: 'ready', ...stored, passages: (await index.stats()).passages }
+    } finally {
+      await index?.close()
+      await table.close()
+    }
   }
 
   /** Where the store is, or would be. */
@@ -97,7 +115,15 @@ export class Dataset implements AsyncDisposable {
     return store?.directory ?? this.#settings.store ?? besideFile(this.#source.path)
   }
 
-  /** Removes the store if there is one. The CSV is not touched. */
+  /** Forgets table and index, so that the next call makes them anew; settings that were given once are kept. */
+  async discard(patience: Patience): Promise<void> {
+    const store = await this.#existingStore()
+    const manifest = await store?.readManifest().catch(ignoreDamage)
+    this.#settings = { ...this.#settings, ...this.#settingsAfter(manifest) }
+    await this.removeStore(patience)
+  }
+
+  /** Removes the store if there is one, and what was remembered in it. The CSV is not touched. */
   async removeStore(patience = patient): Promise<boolean> {
     await this.#closeOpened()
     const store = await this.#existingStore()
@@ -118,6 +144,7 @@ export class Dataset implements AsyncDisposable {
   }
 
   async #isCurrent(manifest: Manifest): Promise<boolean> {
+    if (manifest.table.describer !== describerVersion) return false
     return (
       sameSettings(manifest.settings, this.#settingsAfter(manifest)) && !(await isStale(manifest, this.#source.path))
     )
@@ -224,6 +251,11 @@ async function openIndex(store: Store): Promise<PassageIndex | undefined> {
 async function* passagesOf(table: LoadedTable, { signal, onProgress }: JobOptions): AsyncGenerator<Passage> {
   const options = { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) }
   for (const column of table.schema.text) yield* buildPassages(() => table.cells(column, options), options)
+}
+
+/** A manifest that cannot be read has nothing to remember. */
+function ignoreDamage(error: unknown): undefined {
+  if (!(error instanceof RagtimeError) || error.code !== 'STORE_DAMAGED') throw error
 }
 
 function signalOf({ signal }: JobOptions): { signal?: AbortSignal } {

@@ -27,10 +27,11 @@ export const indexFile = defineOperation({
   async run(dataset, { rebuild }, job) {
     const startedAt = performance.now()
     const before = await dataset.status()
-    if (rebuild) await dataset.removeStore()
     // A person who asks for an index wants to hear that another one is being built, not to wait for it.
-    const { profile } = await dataset.table(job, { wait: false })
-    const index = await dataset.index(job, { wait: false })
+    const patience = { wait: false }
+    if (rebuild) await dataset.discard(patience)
+    const { profile } = await dataset.table(job, patience)
+    const index = await dataset.index(job, patience)
     const { passages, words, terms } = await index.stats()
     const after = await dataset.status()
     return {

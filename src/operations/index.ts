@@ -1,4 +1,5 @@
 export type { JobOptions, Progress, Warning } from '../progress.ts'
+export { columnRoles } from '../table/index.ts'
 export { ask } from './ask.ts'
 export { clean } from './clean.ts'
 export { Dataset, type DatasetSettings, openDataset } from './dataset.ts'

@@ -12,7 +12,7 @@ export function parseInput<Input extends z.ZodType>(
   throw new RagtimeError('INPUT_INVALID', {
     what: `wrong input for ${name}`,
     why: z.prettifyError(result.error).replaceAll('\n', ' '),
-    fix: `see the input of "${name}" in the reference`,
+    fix: 'give each of these a value of the kind and range named',
     data: {
       operation: name,
       issues: result.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),

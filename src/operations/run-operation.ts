@@ -23,7 +23,7 @@ export async function runOperation<Input extends z.ZodType, Output extends z.Zod
       code: 'STORE_REBUILT',
       message: `${error.message}: ${error.why}; making it anew from ${dataset.name}`,
     })
-    await dataset.removeStore()
+    await dataset.discard({ wait: true })
     return operation.run(dataset, parsed, job)
   }
 }

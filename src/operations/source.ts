@@ -24,11 +24,12 @@ export async function openSource(source: string | Readable, signal: AbortSignal 
 
 async function fileSource(given: string): Promise<Source> {
   const path = resolve(given)
-  const found = await stat(path).catch((cause: unknown) => {
-    throw new RagtimeError('FILE_NOT_FOUND', {
-      what: `there is no file ${path}`,
-      why: cause instanceof Error ? cause.message : String(cause),
-      fix: 'check the path',
+  const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+    const missing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR'
+    throw new RagtimeError(missing ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', {
+      what: missing ? `there is no file ${path}` : `${path} cannot be read`,
+      why: cause.message,
+      fix: missing ? 'check the path' : 'check its permissions',
       data: { path },
       cause,
     })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { datasetStates } from './dataset.ts'
 import { defineOperation } from './operation.ts'
 import { list, schemaVersion } from './schemas.ts'
 import { sizeOf } from './store-size.ts'
@@ -15,8 +16,7 @@ export const status = defineOperation({
     schemaVersion,
     file: z.string(),
     store: z.string(),
-    /** `ready`: all is up to date · `table-only`: not indexed yet · `stale`: the file changed since · `missing`: nothing there. */
-    state: z.enum(['ready', 'table-only', 'stale', 'missing']),
+    state: z.enum(datasetStates),
     generation: z.int(),
     sizeBytes: z.int(),
     createdAt: z.string().exactOptional(),
@@ -28,20 +28,19 @@ export const status = defineOperation({
     rejects: list(z.object({ row: z.int(), line: z.int(), reason: z.string() })),
   }),
   async run(dataset) {
-    const { state, manifest } = await dataset.status()
+    const { state, manifest, profile, rejects = [], passages } = await dataset.status()
     const known = { schemaVersion: 1 as const, file: dataset.name, store: await dataset.storeDirectory(), state }
     if (manifest === undefined) return { ...known, generation: 0, sizeBytes: 0, settings: {}, rejects: [] }
     const { generation, createdAt, settings } = manifest
-    const stored = { ...known, generation, sizeBytes: sizeOf(manifest), createdAt, settings }
-    if (state === 'stale') return { ...stored, rejects: [] }
-    const table = await dataset.table({})
-    const index = state === 'ready' ? await dataset.index({}) : undefined
     return {
-      ...stored,
-      rows: table.profile.rows,
-      rejected: table.profile.rejected,
-      ...(index === undefined ? {} : { passages: (await index.stats()).passages }),
-      rejects: (await table.rejects()).slice(0, mostRejects).map(({ row, line, reason }) => ({ row, line, reason })),
+      ...known,
+      generation,
+      sizeBytes: sizeOf(manifest),
+      createdAt,
+      settings,
+      ...(profile === undefined ? {} : { rows: profile.rows, rejected: profile.rejected }),
+      ...(passages === undefined ? {} : { passages }),
+      rejects: rejects.slice(0, mostRejects).map(({ row, line, reason }) => ({ row, line, reason })),
     }
   },
 })

@@ -37,7 +37,7 @@ export async function temporaryStore(): Promise<Store & AsyncDisposable> {
     createdAt: '2020-01-01T00:00:00.000Z',
     source: { name: 'data.csv', sizeBytes: 0, mtimeMs: 0, inode: 0, sha256: '0'.repeat(64) },
     settings: {},
-    table: { rows, profile, values },
+    table: { describer: '1', rows, profile, values },
   }
   await store.commit(lock, manifest)
   return Object.assign(store, { [Symbol.asyncDispose]: () => rm(directory, { recursive: true, force: true }) })

@@ -26,7 +26,7 @@ function manifestOf(generation: number, file: FileRef): Manifest {
     createdAt: '2024-01-01T00:00:00.000Z',
     source: { name: 'x.csv', sizeBytes: 1, mtimeMs: 1.5, inode: 2, sha256: 'ab'.repeat(32) },
     settings: {},
-    table: { rows: file, profile: file, values: file },
+    table: { describer: '1', rows: file, profile: file, values: file },
   }
 }
 
@@ -206,7 +206,7 @@ describe('a crash', () => {
         const generation = await store.nextGeneration()
         const file = await store.writeFile(generationFileName('rows', generation, 'parquet'), bytes(text ?? String(generation)))
         const source = { name: 'x.csv', sizeBytes: 1, mtimeMs: 1, inode: 2, sha256: 'ab'.repeat(32) }
-        await store.commit(lock, { format: 1, ragtime: '0', generation, createdAt: '', source, settings: {}, table: { rows: file, profile: file, values: file } })
+        await store.commit(lock, { format: 1, ragtime: '0', generation, createdAt: '', source, settings: {}, table: { describer: '1', rows: file, profile: file, values: file } })
       }
     `
     return spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', prelude + code], {

@@ -26,6 +26,7 @@ export const manifestSchema: z.ZodMiniType<Manifest> = z.object({
   }),
   settings: z.record(z.string(), z.unknown()),
   table: z.object({
+    describer: z.string(),
     rows: fileRef,
     rejects: z.exactOptional(fileRef),
     profile: fileRef,

@@ -17,6 +17,8 @@ export interface SourceFingerprint {
 
 /** The table's files of one generation. */
 export interface TableFiles {
+  /** Version of the code that inferred roles and types; another version means reading again. */
+  readonly describer: string
   /** All accepted rows as raw text with their row number `_row`. */
   readonly rows: FileRef
   /** Rejected records as JSON lines `{row, line, reason, …}`; absent when there are none. */

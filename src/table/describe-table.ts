@@ -13,6 +13,9 @@ import { readNumbers } from './sql/read-one-row.ts'
 import { quoteText } from './sql/sql-text.ts'
 import { roleOverrides, type TableSettings } from './table-settings.ts'
 
+/** Changes whenever the same rows may get other roles, types or value lists. */
+export const describerVersion = '1'
+
 /** Everything worked out from the rows, once, when they are read. */
 export interface TableDescription {
   readonly profile: Profile

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { RagtimeError } from '../errors.ts'
 import type { JobOptions } from '../progress.ts'
 import { generationFileName, type Lock, type Manifest, manifestFormat, type Store } from '../store/index.ts'
-import { describeTable } from './describe-table.ts'
+import { describerVersion, describeTable } from './describe-table.ts'
 import { type FileMark, markOf, sameMark } from './source-fingerprint.ts'
 import { createDatabase } from './sql/database.ts'
 import type { StoredProfile } from './stored-table.ts'
@@ -95,6 +95,7 @@ async function load(
       source: { name: request.name ?? basename(path), ...after, sha256: read.sha256 },
       settings: settingsRecord(settings),
       table: {
+        describer: describerVersion,
         rows: await store.adopt(names.rows),
         ...(read.rejected > 0 ? { rejects: await store.adopt(names.rejects) } : {}),
         profile: await store.writeFile(names.profile, jsonChunks(stored)),

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { RagtimeError } from '../../errors.ts'
 import { ask, runOperation } from '../../operations/index.ts'
 import { readQuestions } from '../batch.ts'
 import type { Command, CommandContext } from '../command.ts'
-import { stringFlag } from '../flags.ts'
+import { errorJson } from '../error-text.ts'
+import { explainFlag, stringFlag } from '../flags.ts'
 import { promptLoop } from '../prompt-loop.ts'
 import { answerText } from '../terminal/answer-text.ts'
 import { paint } from '../terminal/style.ts'
@@ -14,6 +16,7 @@ export const askCommand: Command = {
   operands: '[QUESTION]',
   arity: [0, 1],
   flags: {
+    explain: explainFlag,
     batch: {
       type: 'string',
       value: 'FILE',
@@ -37,8 +40,17 @@ export const askCommand: Command = {
 
 async function askBatch(context: CommandContext, path: string): Promise<void> {
   for (const { id, question } of await readQuestions(path)) {
-    const answer = await runOperation(ask, context.dataset, { input: { question }, job: context.job })
-    if (context.json) context.write(JSON.stringify({ ...(id === undefined ? {} : { id }), question, ...answer }))
+    const asked = { ...(id === undefined ? {} : { id }), question }
+    const answer = await runOperation(ask, context.dataset, { input: { question }, job: context.job }).catch(
+      (error: unknown) => {
+        // One question that fails must not cost the answers to the others.
+        if (!(error instanceof RagtimeError) || error.code === 'INTERRUPTED') throw error
+        context.fail(error)
+        if (context.json) context.write(JSON.stringify({ ...asked, ...errorJson(error) }))
+      },
+    )
+    if (answer === undefined) continue
+    if (context.json) context.write(JSON.stringify({ ...asked, ...answer }))
     else context.write(`${paint(context.screen, 'bold', `> ${question}`)}\n\n${printed(context, answer)}\n`)
   }
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { runOperation, search } from '../../operations/index.ts'
 import type { Command } from '../command.ts'
-import { countFlag, stringFlag, stringsFlag } from '../flags.ts'
+import { countFlag, explainFlag, stringFlag, stringsFlag } from '../flags.ts'
 import { printable, printableLine } from '../terminal/printable.ts'
 import { paint, type Screen } from '../terminal/style.ts'
 import { textTable } from '../terminal/text-table.ts'
@@ -16,6 +16,7 @@ export const searchCommand: Command = {
   operands: 'QUERY',
   arity: [1, 1],
   flags: {
+    explain: explainFlag,
     entity: { type: 'string', multiple: true, value: 'NAME', help: 'only passages of this entity (repeatable)' },
     where: { type: 'string', value: 'SQL', help: 'only rows for which this SQL condition holds' },
     limit: { type: 'string', short: 'k', value: 'N', help: 'hits to print, 1 to 1000 (10)' },

@@ -7,12 +7,12 @@ import { textTable } from '../terminal/text-table.ts'
 
 type Status = z.output<typeof status.output>
 
-const states = {
+const states: Readonly<Record<Status['state'], string>> = {
   ready: 'ready',
   'table-only': 'read, not indexed yet',
   stale: 'out of date: the file changed since; the next command reads it again',
   missing: 'nothing yet; the next command reads the file',
-} as const
+}
 
 export const statusCommand: Command = {
   name: 'status',
