@@ -3,16 +3,19 @@ import { buildQuery } from './build-query.ts'
 import { describeQuery } from './describe-query.ts'
 import { findPlan } from './find-plan.ts'
 import type { Frame, Noun } from './frame.ts'
-import { chooseVocabulary } from './lexicon/index.ts'
+import { chooseVocabulary, unspacedPhrases } from './lexicon/index.ts'
 import { ColumnLinker } from './link-columns.ts'
 import { ValueLinker } from './link-values.ts'
+import type { Mark } from './mark.ts'
 import { markQuestion } from './mark-question.ts'
+import { markTextTests } from './mark-text-tests.ts'
 import { entityMentions } from './mentions.ts'
+import { nameWords, stemWords } from './nouns.ts'
 import type { Plan, Reading } from './plan.ts'
 import { printSql } from './print-sql.ts'
 import { readFrame } from './read-frame.ts'
 import { searchPlan } from './search-plan.ts'
-import { splitUnspaced } from './split-unspaced.ts'
+import { splitUnspaced, unspacedNames } from './split-unspaced.ts'
 import { unknownEntityPlan } from './unknown-entity.ts'
 import { readWords } from './words.ts'
 
@@ -36,10 +39,10 @@ const maxOthers = 3
  * or plans to look it up in the text. A number is only ever counted when every word of the question is accounted for.
  */
 export function compileQuestion(question: string, context: QuestionContext): Reading {
-  const { columns, values } = linkersOf(context)
-  const words = splitUnspaced(readWords(question), values.unspaced)
+  const { columns, values, names } = linkersOf(context)
+  const words = splitUnspaced(readWords(question), { names, phrases: unspacedPhrases })
   const vocabulary = chooseVocabulary(words)
-  const marks = markQuestion(words, { vocabulary, columns, values })
+  const marks = markTextTests(markQuestion(words, { vocabulary, columns, values }), { question, words })
   const { schema } = context
   if (marks.every(({ kind }) => kind === 'skipped')) return { question, plan: emptyPlan(question), others: [] }
 
@@ -49,7 +52,8 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
   const mentioned = findPlan(asked, { strict: true })
   if (mentioned !== undefined) return { question, plan: mentioned, others: [weaker(search)] }
 
-  const frame = readFrame(marks, words, context.profile)
+  const ordered = vocabulary.lexicon.headFinal === true ? headsFirst(marks) : marks
+  const frame = readFrame(ordered, words, context.profile)
   const exact = frame === undefined ? [] : exactPlans(frame, context)
   const [best, ...rest] = exact
   if (best !== undefined) {
@@ -64,6 +68,17 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
   if (search.query === '' && search.entities.length === 0 && frame?.targets.length === 0)
     return { question, plan: emptyPlan(question), others: [] }
   return { question, plan: search, others: [] }
+}
+
+/** The marks of a language in which all that is said of a noun stands before or behind it, in the order of English. */
+function headsFirst(marks: readonly Mark[]): readonly Mark[] {
+  const ordered = marks.toReversed()
+  // "10 pages" is said in the order of English.
+  for (let at = 1; at < ordered.length; at++) {
+    const [noun, number] = ordered.slice(at - 1, at + 1)
+    if (noun?.kind === 'noun' && number?.kind === 'number') ordered.splice(at - 1, 2, number, noun)
+  }
+  return ordered
 }
 
 function emptyPlan(question: string): Plan {
@@ -98,7 +113,7 @@ function exactPlans(frame: Frame, { schema, profile }: QuestionContext): readonl
 function* variants(frame: Frame, { rows }: Profile): Iterable<{ frame: Frame; factor: number }> {
   yield { frame, factor: 1 }
   const readings = (noun: Noun): readonly { noun: Noun; factor: number }[] => {
-    const { column: _, ...bare } = noun
+    const { column: _, part: __, ...bare } = noun
     const asRows = noun.orRows || (noun.column?.role === 'url' && noun.column.distinct < rows)
     return [
       ...noun.others
@@ -123,6 +138,8 @@ function* variants(frame: Frame, { rows }: Profile): Iterable<{ frame: Frame; fa
 interface Linkers {
   readonly columns: ColumnLinker
   readonly values: ValueLinker
+  /** Names of values and columns in scripts without spaces. */
+  readonly names: readonly string[]
 }
 
 /** By profile: a table has one for as long as it is open, and its values belong to it. */
@@ -131,7 +148,10 @@ const linkers = new WeakMap<Profile, Linkers>()
 function linkersOf({ profile, values, aliases }: QuestionContext): Linkers {
   const known = linkers.get(profile)
   if (known !== undefined) return known
-  const made = { columns: new ColumnLinker(profile), values: new ValueLinker(profile, values, aliases) }
+  const valueLinker = new ValueLinker(profile, values, aliases)
+  const columnNames = profile.columns.flatMap(({ name }) => [...nameWords(name), ...stemWords(name)])
+  const names = unspacedNames([...valueLinker.unspaced, ...columnNames])
+  const made = { columns: new ColumnLinker(profile), values: valueLinker, names }
   linkers.set(profile, made)
   return made
 }

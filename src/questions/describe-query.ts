@@ -1,5 +1,5 @@
 import { conditionWords, keyWords } from './nouns.ts'
-import type { Condition, Having, Measure, Query } from './query.ts'
+import type { Condition, CountMeasure, Having, Key, Measure, Query } from './query.ts'
 
 /**
  * The query as one plain English sentence without a full stop: "Counted the distinct values of company_name over all rows".
@@ -54,25 +54,37 @@ function describeRows({ order, where }: Extract<Query, { kind: 'rows' }>, rows: 
 
 function measureWords(measure: Measure): string {
   const only = 'only' in measure && measure.only !== undefined ? ` where ${conditionWords(measure.only)}` : ''
+  const amount = amountWords(measure)
   switch (measure.kind) {
     case 'rows':
       return `counted the rows${only}`
     case 'distinct':
-      return `counted the distinct values of ${measure.column}${only}`
+      return `counted the distinct ${valuesWords(measure)}${only}`
     case 'sum':
-      return `added up ${measure.column}`
+      return `added up ${amount}`
     case 'average':
     case 'median':
-      return `took the ${measure.kind} of ${measure.column}`
+      return `took the ${measure.kind}${measure.of === undefined ? ' of' : ''} ${amount}`
     case 'min':
-      return `took the least ${measure.column}`
+      return `took the least ${amount}`
     case 'max':
-      return `took the greatest ${measure.column}`
+      return `took the greatest ${amount}`
   }
 }
 
-function thingWords(measure: Measure): string {
-  return measure.kind === 'rows' ? 'rows' : `the distinct values of ${measure.column}`
+/** "values of url", "hosts of url". */
+function valuesWords({ column, part }: Key): string {
+  return `${part === undefined ? 'value' : part}s of ${column}`
+}
+
+/** What a statistic is taken of. */
+function amountWords(measure: Measure): string {
+  if (measure.kind === 'rows') return 'rows'
+  return 'of' in measure && measure.of === 'length' ? `length of ${measure.column} in characters` : measure.column
+}
+
+function thingWords(measure: CountMeasure): string {
+  return measure.kind === 'rows' ? 'rows' : `the distinct ${valuesWords(measure)}`
 }
 
 const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more than', '>=': 'at least' } as const
@@ -80,10 +92,10 @@ const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more
 function havingWords(measure: Measure, { comparison, number }: Having): string {
   const amount = number === 0 && comparison === '=' ? 'no' : `${amounts[comparison]} ${number}`
   if (measure.kind !== 'rows' && measure.kind !== 'distinct')
-    return `a ${measure.kind} of ${measure.column} of ${amount}`
+    return `a ${measure.kind} of ${amountWords(measure)} of ${amount}`
   const isOne = number === 1 || amount === 'no'
   const only = measure.only === undefined ? '' : ` where ${conditionWords(measure.only)}`
-  const thing = measure.kind === 'rows' ? 'row' : 'distinct value'
+  const thing = measure.kind === 'rows' ? 'row' : `distinct ${measure.part ?? 'value'}`
   return `${amount} ${thing}${isOne ? '' : 's'}${measure.kind === 'distinct' ? ` of ${measure.column}` : ''}${only}`
 }
 

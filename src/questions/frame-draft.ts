@@ -4,7 +4,7 @@ import { sameWord } from './inflection.ts'
 import type { Operator } from './lexicon/index.ts'
 import type { Mark, NounMark } from './mark.ts'
 import { nameWords } from './nouns.ts'
-import type { Condition } from './query.ts'
+import type { Condition, Key } from './query.ts'
 import type { Word } from './words.ts'
 
 /** Text that is a number with its unit or a footnote: `80,421`, `57 %`, `12 km`, `1386+`. */
@@ -33,7 +33,14 @@ export class FrameDraft {
 
   constructor(marks: readonly Mark[], words: readonly Word[], profile: Profile) {
     const content = marks.filter(({ kind }) => kind !== 'skipped')
-    this.items = content.filter((mark, at) => !namesTheSame(mark, content[at - 1]))
+    const text = (mark: Mark | undefined) => words.slice(mark?.from, mark?.to).map(({ fold }) => fold)
+    const isPart = (mark: Mark | undefined) => text(mark).some(isHost)
+    this.items = content.filter((mark, at) => {
+      const [before, next] = [content[at - 1], content[at + 1]]
+      // Of "url hosts" the hosts are meant.
+      if (namesTheSame(mark, next) && isPart(next) && !isPart(mark)) return false
+      return !namesTheSame(mark, before) || (isPart(mark) && !isPart(before))
+    })
     this.profile = profile
     this.#words = words
   }
@@ -111,8 +118,9 @@ export class FrameDraft {
       rows > 0 && (first === undefined || rows >= first.score || (first.column.role === 'text' && !distinct))
     const score = isRows ? rows : (first?.score ?? 0)
     this.score *= misspelt ? score * 0.95 : score
-    const before = this.operatorAt(at - (distinct ? 2 : 1))
-    const part = this.#datePart(at)
+    const isQualified = distinct || this.operatorAt(at - 1) === 'repeated'
+    const before = this.operatorAt(at - (isQualified ? 2 : 1))
+    const part = this.#part(at, first?.column)
     return {
       ...(isRows || first === undefined ? {} : { column: first.column }),
       others: isRows ? columns : columns.slice(1),
@@ -120,15 +128,23 @@ export class FrameDraft {
       score,
       counted: before === 'count',
       had: before === 'have',
-      ...(part === undefined || first?.column.role !== 'time' ? {} : { part }),
+      ...(part === undefined || isRows ? {} : { part }),
     }
   }
 
-  #datePart(at: number): 'year' | 'month' | undefined {
+  /** The part of the column's values that the noun at this place names. */
+  #part(at: number, column: ColumnProfile | undefined): Key['part'] {
     const word = this.textAt(at)
+    const isOwnName = column !== undefined && nameWords(column.name).some((own) => sameWord(own, word))
+    if (column?.role === 'url' && isHost(word) && !isOwnName) return 'host'
+    if (column?.role !== 'time') return undefined
     if (['year', 'jahr', 'ano', 'annee'].some((year) => sameWord(word, year))) return 'year'
     return /^(months?|monat|monate|mes|meses|mois|mesi?)$/.test(word) ? 'month' : undefined
   }
+}
+
+function isHost(word: string): boolean {
+  return /^(hosts?|domains?|hostnames?|websites?|sites?)$/.test(word)
 }
 
 /** "population (millions)" names one column with two words. */

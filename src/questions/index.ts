@@ -13,5 +13,16 @@ export {
   type SqlPlan,
 } from './plan.ts'
 export { printSql } from './print-sql.ts'
-export type { Comparison, Condition, CountMeasure, Having, Key, Measure, Query, Statistic } from './query.ts'
+export type {
+  Comparison,
+  Condition,
+  CountMeasure,
+  Having,
+  Key,
+  Measure,
+  Query,
+  Statistic,
+  StatisticMeasure,
+  TextTest,
+} from './query.ts'
 export { keyName, measureName } from './sql-parts.ts'

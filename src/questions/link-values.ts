@@ -4,7 +4,7 @@ import { isPluralOf } from './inflection.ts'
 import { nameForms } from './names.ts'
 import type { EntityMention } from './plan.ts'
 import { allowedSlips } from './spelling.ts'
-import { isUnspaced } from './split-unspaced.ts'
+import { unspacedNames } from './split-unspaced.ts'
 import { compact } from './words.ts'
 
 export interface ValueLink {
@@ -35,7 +35,7 @@ export class ValueLinker {
   /** Columns with an id of its own in every row, by what their ids look like. */
   readonly #ids = new Map<string, ColumnProfile>()
   readonly #byId = new Map<string, Known[]>()
-  /** Folded entity names in scripts without spaces, longest first. */
+  /** Folded values in scripts without spaces, longest first. */
   readonly unspaced: readonly string[]
   /** Longest value in words, at most 12. */
   readonly longest: number
@@ -72,11 +72,7 @@ export class ValueLinker {
     }
     this.#full.delete('')
     this.longest = Math.min(longest, 12)
-    const names = [...this.#full].filter(([, known]) => known.some(({ column }) => column.role === 'entity'))
-    this.unspaced = names
-      .map(([key]) => key)
-      .filter((key) => key.length > 1 && isUnspaced(key))
-      .sort((a, b) => b.length - a.length)
+    this.unspaced = unspacedNames([...this.#full.keys(), ...this.#aliases.keys()])
   }
 
   /** Values that the joined, folded words are: exactly, in the plural, or under another of their names. Best first. */

@@ -1,6 +1,7 @@
 import type { Operator } from './lexicon/index.ts'
 import type { NounLink } from './link-columns.ts'
 import type { ValueLink } from './link-values.ts'
+import type { TextTest } from './query.ts'
 
 interface Range {
   /** Words of the question, half-open. */
@@ -25,6 +26,15 @@ export interface ValueMark extends Range {
   readonly links: readonly ValueLink[]
 }
 
+/** A verb with the text it is about: "contains 'careers'", "start with A". */
+export interface TextMark extends Range {
+  readonly kind: 'text'
+  readonly test: TextTest
+  readonly text: string
+  /** The noun in front of it. */
+  readonly link: NounLink
+}
+
 export interface NumberMark extends Range {
   readonly kind: 'number'
   readonly number: number
@@ -36,6 +46,7 @@ export type Mark =
   | NounMark
   | ValueMark
   | NumberMark
+  | TextMark
   /** Function words: they carry nothing. */
   | (Range & { readonly kind: 'skipped' })
   /** Content that neither the table nor the lexicon knows: what makes a question one about the text. */

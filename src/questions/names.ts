@@ -7,6 +7,10 @@ const legalForms = new Set(
   ),
 )
 
+/** Legal forms that are written onto a name without a space, before or behind it. */
+const attachedForms =
+  /^(株式会社|有限会社|合同会社|一般社団法人)|(株式会社|有限会社|合同会社|股份有限公司|有限公司|有限责任公司)$/gu
+
 export function isLegalForm(word: string): boolean {
   return legalForms.has(word)
 }
@@ -41,6 +45,8 @@ export function nameForms(name: string): NameForms {
   if (host?.[1] !== undefined && !/\s/.test(name)) aliases.add(compact(host[1]))
   const core = withoutLegalForms(words)
   if (core.length > 0) aliases.add(core.join(''))
+  const attached = full.replace(attachedForms, '')
+  if (attached.length > 1) aliases.add(attached)
   aliases.delete(full)
   const parts = new Set<string>()
   const beginnings = new Set<string>()

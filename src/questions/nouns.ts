@@ -33,7 +33,7 @@ export function nameWords(name: string): readonly string[] {
 
 /** The words of the thing a column is about: `company` of `company_name`; all of them when nothing would be left. */
 export function stemWords(name: string): readonly string[] {
-  const words = nameWords(name)
+  const words = nameWords(name).map((word) => word.replace(/(?<=..)(名|名称|名字)$/u, ''))
   const last = words.at(-1)
   return words.length > 1 && last !== undefined && suffixes.has(last) ? words.slice(0, -1) : words
 }
@@ -51,6 +51,9 @@ export function rowNoun(count: number): string {
 
 const comparisons = { '=': 'is', '<': 'is below', '<=': 'is at most', '>': 'is above', '>=': 'is at least' } as const
 
+const textTests = { contains: 'contains', starts: 'starts with', ends: 'ends with' } as const
+const negatedTests = { contains: 'contain', starts: 'start with', ends: 'end with' } as const
+
 /** A condition in words, to stand after "where": `chunk_type is header`. */
 export function conditionWords(condition: Condition): string {
   switch (condition.kind) {
@@ -60,6 +63,8 @@ export function conditionWords(condition: Condition): string {
       return `${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
     case 'year':
       return `the year of ${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
+    case 'text':
+      return `${condition.column} ${textTests[condition.test]} "${condition.text}"`
     case 'true':
       return `${condition.column} is true`
     case 'missing':
@@ -73,6 +78,8 @@ export function conditionWords(condition: Condition): string {
 
 function negated(condition: Condition): string {
   if (condition.kind === 'is') return `${condition.column} is not ${oneOf(condition.values)}`
+  if (condition.kind === 'text')
+    return `${condition.column} does not ${negatedTests[condition.test]} "${condition.text}"`
   if (condition.kind === 'missing') return `${condition.column} is not missing`
   if (condition.kind === 'true') return `${condition.column} is not true`
   return `not (${conditionWords(condition)})`

@@ -43,6 +43,27 @@ describe('printed SQL', () => {
     )
   })
 
+  test('finds any text in cells without reading it as a pattern', async () => {
+    const tests = { contains: 'includes', starts: 'startsWith', ends: 'endsWith' } as const
+    const pieces = fc.constantFrom("'", '%', '_', ';', '"', "it'", '\n', 'A;', '\\', "');--")
+    await fc.assert(
+      fc.asyncProperty(pieces, fc.constantFrom('contains', 'starts', 'ends'), async (text, test) => {
+        const expected = kinds.filter((kind) => kind?.toLowerCase()[tests[test]](text.toLowerCase())).length
+        expect(await rowsWhere({ kind: 'text', column: hostile, test, text })).toEqual([[String(expected)]])
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('takes the host of any address', async () => {
+    const hosts = printSql({ kind: 'measure', measures: [{ kind: 'distinct', column: 'u', part: 'host' }] }, [
+      { name: 'u', type: 'text', role: 'url', missing: 0 },
+    ])
+    const urls = ['https://A.example/x', 'http://a.example:80', '//a.example?q=https://b.example', 'a.example#top', '']
+    const values = urls.map((url) => `(${quoteText(url)})`).join(', ')
+    expect(await run(`WITH data AS (SELECT * FROM (VALUES ${values}) AS t(u)) ${hosts}`)).toEqual([['1']])
+  })
+
   test('keeps rows without a value in distributions and out of rankings', async () => {
     const groups = { kind: 'groups', by: [{ column: hostile }], measure: { kind: 'rows' }, order: 'most' } as const
     expect(await run(printSql(groups, columns))).toHaveLength(7)
@@ -57,6 +78,7 @@ describe('printed SQL', () => {
         { kind: 'distinct', column: hostile },
       ],
     },
+    { kind: 'measure', measures: [{ kind: 'max', column: hostile, of: 'length' }] },
     { kind: 'values', column: hostile },
     {
       kind: 'group-count',

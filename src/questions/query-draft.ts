@@ -78,12 +78,11 @@ export class QueryDraft {
     const filter = where === undefined ? {} : { only: where }
     return noun?.column === undefined
       ? { kind: 'rows', ...filter }
-      : { kind: 'distinct', column: noun.column.name, ...filter }
+      : { kind: 'distinct', ...keyOf(noun.column, noun.part), ...filter }
   }
 
-  key(noun: Noun | undefined): Key | undefined {
-    if (noun?.column === undefined) return undefined
-    return noun.part === undefined ? { column: noun.column.name } : { column: noun.column.name, part: noun.part }
+  key(noun: Pick<Noun, 'column' | 'part'> | undefined): Key | undefined {
+    return noun?.column === undefined ? undefined : keyOf(noun.column, noun.part)
   }
 
   /** The entity column as if the question had named it. */
@@ -112,4 +111,8 @@ export class QueryDraft {
     const order = most ? 'most' : 'least'
     return { query: { kind: 'groups', by: [key], measure, order, limit: this.limit, ...this.where() }, score }
   }
+}
+
+function keyOf({ name }: ColumnProfile, part: Key['part']): Key {
+  return part === undefined ? { column: name } : { column: name, part }
 }

@@ -5,6 +5,8 @@ export type Condition =
   | { readonly kind: 'compare'; readonly column: string; readonly comparison: Comparison; readonly number: number }
   /** The calendar year of a date or timestamp. */
   | { readonly kind: 'year'; readonly column: string; readonly comparison: Comparison; readonly number: number }
+  /** The cell as text, case aside, has this text in it, at its start or at its end. */
+  | { readonly kind: 'text'; readonly column: string; readonly test: TextTest; readonly text: string }
   | { readonly kind: 'true'; readonly column: string }
   | { readonly kind: 'missing'; readonly column: string }
   | { readonly kind: 'not'; readonly of: Condition }
@@ -12,21 +14,30 @@ export type Condition =
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>='
 
+export type TextTest = 'contains' | 'starts' | 'ends'
+
 export type Statistic = 'sum' | 'average' | 'median' | 'min' | 'max'
 
 /** One number computed from a set of rows. */
-export type Measure = CountMeasure | { readonly kind: Statistic; readonly column: string }
+export type Measure = CountMeasure | StatisticMeasure
+
+export interface StatisticMeasure {
+  readonly kind: Statistic
+  readonly column: string
+  /** Taken of the cells' lengths in characters, as they stand in the file, instead of their numbers. */
+  readonly of?: 'length'
+}
 
 /** `only`: just the rows that meet it. A group without such a row counts 0. */
 export type CountMeasure =
   | { readonly kind: 'rows'; readonly only?: Condition }
   /** How many different values; missing ones are not counted. */
-  | { readonly kind: 'distinct'; readonly column: string; readonly only?: Condition }
+  | ({ readonly kind: 'distinct'; readonly only?: Condition } & Key)
 
-/** What rows are grouped by: a column, or the calendar year or month of a date column. */
+/** What rows are grouped by: a column, the calendar year or month of a date column, or the host of a URL column. */
 export interface Key {
   readonly column: string
-  readonly part?: 'year' | 'month'
+  readonly part?: 'year' | 'month' | 'host'
 }
 
 export interface Having {

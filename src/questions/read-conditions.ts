@@ -103,6 +103,21 @@ function readNegation(draft: FrameDraft, at: number): { negated: boolean; had: b
   return { negated, had }
 }
 
+/** "rows whose url contains 'careers'": the column before the verb belongs to it, unless it is all that is asked for. */
+export function readTextTests(draft: FrameDraft): void {
+  draft.items.forEach((item, at) => {
+    if (item.kind !== 'text') return
+    const nounAt = draft.operatorAt(at - 1) === 'not' ? at - 2 : at - 1
+    const column = item.link.columns[0]?.column
+    if (draft.nounAt(nounAt) === undefined || column === undefined) return
+    const { negated } = readNegation(draft, at)
+    const test: Condition = { kind: 'text', column: column.name, test: item.test, text: item.text }
+    draft.addCondition(at, { column, condition: negated ? { kind: 'not', of: test } : test, negated })
+    const isAsked = !draft.items.some((other, i) => i < nounAt && other.kind === 'noun')
+    draft.use(at, ...(isAsked ? [] : [nounAt]))
+  })
+}
+
 /** "missing url", "url is empty", and "without a url". */
 export function readMissing(draft: FrameDraft): void {
   draft.items.forEach((_, at) => {

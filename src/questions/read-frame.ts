@@ -3,9 +3,9 @@ import type { Frame } from './frame.ts'
 import { FrameDraft } from './frame-draft.ts'
 import type { Operator } from './lexicon/index.ts'
 import type { Mark } from './mark.ts'
-import { readMissing, readValues } from './read-conditions.ts'
+import { readMissing, readTextTests, readValues } from './read-conditions.ts'
 import { readNouns } from './read-nouns.ts'
-import { readNumbers } from './read-numbers.ts'
+import { readNumbers, readRepeated } from './read-numbers.ts'
 import type { Word } from './words.ts'
 
 /** Operators that change the result whenever they are there: a frame without a slot for one was not understood. */
@@ -22,6 +22,9 @@ const binding = new Set<Operator>([
   'before',
   'missing',
   'prose',
+  'starts',
+  'ends',
+  'repeated',
   'mention',
 ])
 
@@ -35,11 +38,13 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
   if (asksForText(draft)) return undefined
   readNumbers(draft)
   readValues(draft)
+  readTextTests(draft)
   readMissing(draft)
+  readRepeated(draft)
   const slots = readNouns(draft)
   if (draft.items.some((item) => isLeftOver(item, draft))) return undefined
   // "How many years has it been …" asks for a duration, not for how many years the dates fall in.
-  if (slots.targets.some(({ part, counted }) => part !== undefined && counted)) return undefined
+  if (slots.targets.some(({ part, counted }) => part !== undefined && part !== 'host' && counted)) return undefined
   // "Which companies use Acme" asks which write so, not which are Acme.
   const isSame = ({ framed }: (typeof draft.conditions)[number]) =>
     slots.targets.some(({ column }) => column === framed.column)
@@ -58,7 +63,12 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
 
 function isLeftOver(item: Mark, draft: FrameDraft): boolean {
   if (draft.isUsed(item)) return false
-  return item.kind === 'number' || item.kind === 'value' || (item.kind === 'operator' && binding.has(item.operator))
+  return (
+    item.kind === 'number' ||
+    item.kind === 'value' ||
+    item.kind === 'text' ||
+    (item.kind === 'operator' && binding.has(item.operator))
+  )
 }
 
 /** "What is the header of Beany's page": what stands under a value is asked for, not which rows have it. */

@@ -126,3 +126,11 @@ function isTime(column: ColumnProfile): boolean {
   if (column.role === 'time' || column.type === 'date' || column.type === 'timestamp') return true
   return column.role !== 'id' && nameWords(column.name).some((word) => sameWord(word, 'year'))
 }
+
+/** "duplicated": in more than one row. */
+export function readRepeated(draft: FrameDraft): void {
+  const at = draft.items.findIndex((_, i) => draft.operatorAt(i) === 'repeated')
+  if (at < 0 || draft.having !== undefined) return
+  draft.having = { comparison: '>', number: 1 }
+  draft.use(at)
+}

@@ -3,6 +3,7 @@ import type { Operator, Vocabulary } from './lexicon/index.ts'
 import type { Mark } from './mark.ts'
 import { isEntityMark } from './mentions.ts'
 import type { EntityMention, ExpectedAnswer, Plan } from './plan.ts'
+import { joinWords } from './split-unspaced.ts'
 import type { Word } from './words.ts'
 
 /** Operators that shape a question and are not looked up. */
@@ -60,8 +61,9 @@ function expectation({
 
 /** The question without names of entities, question words and function words, in its own order and spelling. */
 function contentWords({ words, marks, mentions, vocabulary }: MarkedQuestion): string {
+  const asking = askingWords(words, vocabulary)
   const kept = marks.flatMap((mark, at) => {
-    const own = words.slice(mark.from, mark.to)
+    const own = words.slice(mark.from, mark.to).filter((word) => !asking.has(word))
     // "phone number of" counts nothing.
     if (mark.kind === 'operator' && mark.operator === 'count' && marks[at - 1]?.kind === 'unknown')
       return own.filter(({ fold }) => !vocabulary.skipped.has(fold))
@@ -69,11 +71,23 @@ function contentWords({ words, marks, mentions, vocabulary }: MarkedQuestion): s
     if (mark.kind === 'operator' && (shaping.has(mark.operator) || (mark.operator === 'prose' && own.length === 1)))
       return []
     if (mark.kind === 'noun' && namesEntities(mark.link.columns[0])) return []
-    return mark.kind === 'operator'
+    return mark.kind === 'operator' || mark.kind === 'text'
       ? own.filter(({ fold }) => !vocabulary.skipped.has(fold) && !isShapingWord(fold, vocabulary))
       : own.filter(({ fold }) => !vocabulary.skipped.has(fold))
   })
-  return kept.map(({ text }) => text).join(' ')
+  return joinWords(kept)
+}
+
+/** The words of phrases that only ask: "how long", "what kind of". */
+function askingWords(words: readonly Word[], { asking }: Vocabulary): ReadonlySet<Word> {
+  const found = new Set<Word>()
+  words.forEach((_, from) => {
+    for (let to = from + 1; to <= Math.min(words.length, from + 5); to++) {
+      const phrase = words.slice(from, to)
+      if (asking.has(phrase.map(({ fold }) => fold).join(' '))) for (const word of phrase) found.add(word)
+    }
+  })
+  return found
 }
 
 function isShapingWord(fold: string, { operators }: Vocabulary): boolean {

@@ -1,5 +1,5 @@
 import { type ColumnProfile, quoteIdentifier, quoteText } from '../table/index.ts'
-import type { Condition, Key, Measure } from './query.ts'
+import type { Condition, Key, Measure, Statistic } from './query.ts'
 
 /** The columns that names in a query refer to: their types decide on casts. */
 export type SqlColumns = readonly Pick<ColumnProfile, 'name' | 'type' | 'role' | 'missing'>[]
@@ -32,6 +32,7 @@ export class SqlParts {
 
   key({ column, part }: Key): string {
     if (part === 'year') return `year(${this.#time(column)})`
+    if (part === 'host') return this.#host(column)
     if (part === 'month') return `strftime(${this.#time(column)}, '%Y-%m')`
     return quoteIdentifier(column)
   }
@@ -40,9 +41,12 @@ export class SqlParts {
     const only = 'only' in measure && measure.only !== undefined ? measure.only : undefined
     const filter = only === undefined ? '' : ` FILTER (WHERE ${this.condition(only)})`
     if (measure.kind === 'rows') return `count(*)${filter}`
-    if (measure.kind === 'distinct') return `count(DISTINCT ${quoteIdentifier(measure.column)})${filter}`
+    if (measure.kind === 'distinct') return `count(DISTINCT ${this.key(measure)})${filter}`
+    if (measure.of === 'length') {
+      return `${functionOf(measure.kind)}(length(${this.#text(measure.column)}))`
+    }
     if (measure.kind === 'min' || measure.kind === 'max') return `${measure.kind}(${this.ordering(measure.column)})`
-    return `${measure.kind === 'average' ? 'avg' : measure.kind}(${this.#number(measure.column)})`
+    return `${functionOf(measure.kind)}(${this.#number(measure.column)})`
   }
 
   condition(condition: Condition): string {
@@ -53,6 +57,8 @@ export class SqlParts {
         return `${this.#number(condition.column)} ${condition.comparison} ${condition.number}`
       case 'year':
         return `year(${this.#time(condition.column)}) ${condition.comparison} ${condition.number}`
+      case 'text':
+        return this.#hasText(condition)
       case 'true':
         return quoteIdentifier(condition.column)
       case 'missing':
@@ -89,11 +95,31 @@ export class SqlParts {
     return `TRY_CAST(replace(${digits}, ',', '') AS DOUBLE)`
   }
 
+  #text(name: string): string {
+    const quoted = quoteIdentifier(name)
+    return this.#column(name)?.type === 'text' ? quoted : `CAST(${quoted} AS VARCHAR)`
+  }
+
+  /** Functions that take any text as it is: a pattern would have to be escaped. */
+  #hasText({ column, test, text }: Extract<Condition, { kind: 'text' }>): string {
+    const name = { contains: 'contains', starts: 'starts_with', ends: 'ends_with' }[test]
+    return `${name}(lower(${this.#text(column)}), lower(${quoteText(text)}))`
+  }
+
+  /** What stands between the scheme and the first slash, question mark, number sign or port. */
+  #host(name: string): string {
+    return `nullif(lower(regexp_extract(${this.#text(name)}, '^\\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?([^/?#:\\s]+)', 1)), '')`
+  }
+
   #time(name: string): string {
     const type = this.#column(name)?.type
     const quoted = quoteIdentifier(name)
     return type === 'date' || type === 'timestamp' ? quoted : `TRY_CAST(${quoted} AS TIMESTAMP)`
   }
+}
+
+function functionOf(kind: Statistic): string {
+  return kind === 'average' ? 'avg' : kind
 }
 
 /** A raw value as a literal of the column's type, which the view has already cast the cells to. */
@@ -107,7 +133,8 @@ function literal(value: string, type: ColumnProfile['type']): string {
 /** The name a measure's column has in a result. */
 export function measureName(measure: Measure): string {
   if (measure.kind === 'rows') return 'rows'
-  return measure.kind === 'distinct' ? `distinct_${measure.column}` : `${measure.kind}_${measure.column}`
+  if (measure.kind === 'distinct') return `distinct_${keyName(measure)}`
+  return `${measure.kind}_${measure.of === undefined ? '' : `${measure.of}_`}${measure.column}`
 }
 
 /** The name a key's column has in a result. */

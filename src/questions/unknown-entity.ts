@@ -113,7 +113,7 @@ function slotOf({ from, to, capital }: Name, words: readonly Word[]): 'doing' | 
   const after = words[to]?.fold
   const isLast = to === words.length
   if (/^(do|does)$/.test(before) && after === 'do' && to + 1 === words.length) return 'doing'
-  if (isLast && /^(hace|dedica|macht|fait|doet|fa|faz|robi)$/.test(before)) return 'doing'
+  if (isLast && /^(hace|dedica|macht|fait|doet|fa|faz|robi|laver|gor|gjor|κανει|делает)$/.test(before)) return 'doing'
   if (/^(does|did|do)$/.test(before) && !isLast) return 'subject'
   if (isLast && capital && /^(hat|tiene|heeft|ha|tem|ma)$/.test(before)) return 'subject'
   if (words[to - 1]?.possessive === true) return 'owner'

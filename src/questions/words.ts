@@ -52,7 +52,7 @@ const numerals: Readonly<Record<string, number>> = {
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, thousand: 1e3, billion: 1e9 }
 
 const pattern =
-  /(?<mail>[^\s@"“”(),;?!]+@[^\s@"“”(),;?!]+\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<quote>["“”„«»]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&])/gu
+  /(?<mail>[^\s@"“”(),;?!]+@[^\s@"“”(),;?!]+\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
 
 /** Splits a question into words. Hosts, mail addresses and numbers stay whole; contractions and possessives are taken apart. */
 export function readWords(question: string): readonly Word[] {
@@ -71,7 +71,8 @@ export function readWords(question: string): readonly Word[] {
     }
     if (mail === undefined && host === undefined && code === undefined && number === undefined && word === undefined) {
       if (match[0] === '%') words.push(plainWord({ text: '%', start, end }))
-      else if (last !== undefined && /[?.!,;:]/.test(match[0])) words[words.length - 1] = { ...last, breakAfter: true }
+      else if (last !== undefined && /[?.!,;:、。，？！；：]/.test(match[0]))
+        words[words.length - 1] = { ...last, breakAfter: true }
       continue
     }
     const inQuote = quoted ? { quote } : {}
@@ -93,7 +94,8 @@ export function readWords(question: string): readonly Word[] {
     : words
 }
 
-function plainWord({ text, start, end }: { text: string; start: number; end: number }): Word {
+/** A word as it stands, with nothing around it. */
+export function plainWord({ text, start, end }: { text: string; start: number; end: number }): Word {
   const capital = /^\p{Lu}|\p{L}\d|\d\p{L}|\p{L}\.\p{L}/u.test(text)
   return { text, fold: fold(text), start, end, capital, possessive: false, breakAfter: false }
 }

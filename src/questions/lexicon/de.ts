@@ -50,10 +50,16 @@ export const german: Lexicon = {
     mention:
       'erwahnt|erwahnen|sprechen uber|spricht uber|nennen|enthalten das wort|enthalt das wort|reden uber|schreiben uber',
     offer: 'nutzen|nutzt|verwenden|verwendet|bieten|bietet|verkaufen|verkauft|anbieten|anbietet|benutzen',
+    length: 'zeichen|lange der|lange des|lange|zeichenlange',
+    repeated: 'doppelt|doppelte|mehrfach|duplikate',
+    starts: 'beginnen mit|beginnt mit|beginnend mit|anfangen mit|fangen mit',
+    ends: 'enden mit|endet mit|enden auf|endet auf',
     columns: 'spalten|spalte|felder|feld',
     rows: 'zeilen|zeile|datensatze|eintrage|eintrag|reihen',
     prose: 'warum|wieso|weshalb|wann|wo|wie lange|erklare|beschreibe|macht|tut|woher|wohin',
   },
+  asking:
+    'wie lange|wie alt|wie weit|wie gross|wie teuer|um wie viel uhr|wie viel uhr|was fur ein|was fur eine|was fur',
   skipped:
     'lautet der die das den dem des ein eine einen einem einer eines es gibt ist sind war waren sein wird werden in im am an von vom zu zum zur bei fur alle aller allen insgesamt bitte mir uns mich ich du wir sie ihr ihre seine datensatz csv dataset vorhanden vorkommen vorkommt kommt kommen vor da dort hier so man kann kannst konnen konntest sagen sag wissen mochte existieren existiert gefunden wie denn eigentlich verschieden auf dieser diesem diese dieses ganzen hallo danke treten tritt',
   tableWords: 'datei tabelle daten werte wert',

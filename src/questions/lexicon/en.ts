@@ -34,9 +34,16 @@ export const english: Lexicon = {
     per: 'per|by|for each|each|for every|every|across|grouped by|group by|in each|in every|within each|vs|versus|of each|of every|for the different|for different|over all|with each|among|amongst|across all|across the|split by|broken down by|sorted by|according to|depending on|with respect to|ranked by|by each',
     compare: 'compare|comparison of|comparison between|compared to|compared with',
     not: 'no|not|without|lack|lacks|lacking|never|except|excluding|other than|apart from|none|zero|neither',
-    have: 'has|have|having|with|had|own|owns|got|possess',
+    have: 'point to|points to|pointing to|has|have|having|with|had|own|owns|got|possess',
     contain: 'contain|contains|containing|include|includes|including',
     range: 'range|range of|lowest and highest|highest and lowest|minimum and maximum|min and max|smallest and largest',
+    length:
+      'length|lengths|length of|length in characters of|length in characters|in characters|characters|character|chars|character count|character length|number of characters|number of characters in|how many characters|characters long|how long is|how long are',
+    repeated: 'duplicated|duplicate|duplicates|repeated|repeat|repeats|several times|multiple times|more than one time',
+    starts:
+      'start with|starts with|starting with|begin with|begins with|beginning with|start with the letter|starts with the letter|starting with the letter|begin with the letter|begins with the letter|beginning with the letter|start with the word|starts with the word',
+    ends: 'end with|ends with|ending with|end in|ends in|ending in|end with the letter|ends with the letter',
+    size: 'how big is the dataset|how big is this dataset|how big is the data set|how big is the data|how big is the file|how big is this file|how big is the table|how big is this table|how big is the csv|how large is the dataset|how large is this dataset|how large is the file|how large is this file|how large is the table|how large is this table|how large is the data|how large is the csv|size of the dataset|size of this dataset|size of the file|size of this file|size of the table|size of the data|dataset size|table size|file size',
     price:
       'how much is|how much are|how much does|how much do|how expensive is|how expensive are|how much did|how much was',
     more: 'more than|more|over|after|later than|above|greater than|exceeding|exceeds|exceed|higher than|larger than|bigger than|upwards of|greater',
@@ -62,6 +69,8 @@ export const english: Lexicon = {
     prose:
       'why|how come|about|in business|when|where|how long|how old|how far|how do|how does|how can|how did|meaning of|explain|describe|summarize|summarise|summary|advice|recommend|best way|difference between|how to',
   },
+  asking:
+    'how long|how far|how old|how tall|how big|how large|how deep|how heavy|how fast|how often|what time|at what time|what kind of|what kinds of|what sort of|what type of|how come|how much',
   skipped:
     'a an the both of in on at to for from is are was were be been being am do does did doing there here this that these those it its itself i you we they he she me my our your us their his her them one ones please pls plz kindly can could would will shall should may might must tell want know need let see all any some overall altogether totally dataset csv spreadsheet corpus exist exists existing occur occurs occurring occurred appear appears appearing appeared found find present available represented listed included contained so ok okay hi hello hey thanks thank now then shows showed shown called named as than also how many whole entire belong belongs belonging come comes if which who has go happen happens seen such s re out up like into within throughout each other actually really exactly quickly again mostly usually back gimme lemme wanna across',
   tableWords:

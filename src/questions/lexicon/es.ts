@@ -47,10 +47,15 @@ export const spanish: Lexicon = {
     mention:
       'menciona|mencionan|mencionen|hablan de|habla de|hablan sobre|habla sobre|se refieren a|contienen la palabra|contiene la palabra',
     offer: 'usan|usa|utilizan|utiliza|ofrecen|ofrece|venden|vende|proporcionan',
+    length: 'longitud|longitud de|caracteres|longitud en caracteres',
+    repeated: 'duplicados|duplicadas|repetidos|repetidas',
+    starts: 'empiezan por|empiezan con|empieza por|empieza con|comienzan con|comienza con|comienzan por',
+    ends: 'terminan en|termina en|terminan con|acaban en',
     columns: 'columnas|columna|campos|campo',
     rows: 'filas|fila|registros|registro|entradas|entrada|lineas',
     prose: 'por que|sobre|cuando|donde|como|acerca de|explica|describe|cuanto tiempo|hace|dedica|se dedica',
   },
+  asking: 'a que hora|que hora|cuanto tiempo|que tipo de|que clase de|cuanto|cuanta',
   skipped:
     'el la los las lo un una unos unas de del al a en es son fue ser esta estan existe existen hay se su sus me nos te le les este estos estas ese esa por favor puedes puede decirme dime quiero saber todo todos todas toda csv dataset aparece aparecen encontrar encuentran cual que para con hola gracias presente presentes diferente muy tal',
   tableWords: 'total conjunto datos tabla archivo fichero base valores valor',

@@ -1,13 +1,21 @@
+import { isUnspaced } from '../split-unspaced.ts'
 import type { Word } from '../words.ts'
+import { danish } from './da.ts'
 import { german } from './de.ts'
+import { greek } from './el.ts'
 import { english } from './en.ts'
 import { spanish } from './es.ts'
 import { french } from './fr.ts'
 import { italian } from './it.ts'
+import { japanese } from './ja.ts'
 import type { Lexicon, Operator } from './lexicon.ts'
 import { dutch } from './nl.ts'
+import { nounsOfTables } from './nouns-of-tables.ts'
 import { polish } from './pl.ts'
 import { portuguese } from './pt.ts'
+import { russian } from './ru.ts'
+import { swedish } from './sv.ts'
+import { chinese } from './zh.ts'
 
 export type { Lexicon, Operator } from './lexicon.ts'
 
@@ -19,11 +27,29 @@ export interface Vocabulary {
   readonly skipped: ReadonlySet<string>
   readonly tableWords: ReadonlySet<string>
   readonly beforeName: ReadonlySet<string>
+  /** Phrases whose words are never looked up. */
+  readonly asking: ReadonlySet<string>
   /** Words in the longest phrase. */
   readonly longest: number
 }
 
-const lexicons = [english, spanish, german, french, dutch, italian, portuguese, polish]
+/** In the order in which ties between languages are broken. */
+export const lexicons: readonly Lexicon[] = [
+  english,
+  spanish,
+  german,
+  french,
+  dutch,
+  italian,
+  portuguese,
+  polish,
+  danish,
+  swedish,
+  greek,
+  russian,
+  japanese,
+  chinese,
+]
 
 const vocabularies: readonly Vocabulary[] = lexicons.map((lexicon) => {
   const operators = new Map<string, Operator>()
@@ -39,9 +65,24 @@ const vocabularies: readonly Vocabulary[] = lexicons.map((lexicon) => {
     skipped: new Set(lexicon.skipped.split(' ')),
     tableWords: new Set(lexicon.tableWords.split(' ')),
     beforeName: new Set(lexicon.beforeName.split(' ')),
+    asking: new Set(lexicon.asking?.split('|')),
     longest: Math.max(...[...operators.keys()].map((phrase) => phrase.split(' ').length)),
   }
 })
+
+/** Every word and phrase known in scripts without spaces: questions are cut at them. */
+export const unspacedPhrases: ReadonlySet<string> = new Set(
+  [
+    ...vocabularies.flatMap(({ operators, skipped, tableWords, asking }) => [
+      ...operators.keys(),
+      ...skipped,
+      ...tableWords,
+      ...asking,
+    ]),
+    ...lexicons.flatMap(({ expected }) => expected.flatMap(([, cues]) => cues.split('|'))),
+    ...nounsOfTables,
+  ].filter(isUnspaced),
+)
 
 /** The vocabulary that knows most of the question's words; English when nothing tells. */
 export function chooseVocabulary(words: readonly Word[]): Vocabulary {

@@ -45,6 +45,11 @@ export const operators = [
   'or',
   'mention', // always about the text
   'offer', // about the text, when what follows is short
+  'length', // characters of a text
+  'repeated', // more than once
+  'starts', // starts with
+  'ends', // ends with
+  'size', // how big is the dataset
   'columns', // the table's columns themselves
   'rows', // the table's rows
   'prose', // words that only a question about the text has: why, about, in business
@@ -57,6 +62,10 @@ export interface Lexicon {
   readonly language: string
   /** Phrases by what they do, apart by `|`. */
   readonly operators: Partial<Readonly<Record<Operator, string>>>
+  /** Phrases that ask and whose words are never looked up: "how long", "what time". */
+  readonly asking?: string
+  /** What is said of a noun stands behind it ("pages most company"): read backwards, the order is that of English. */
+  readonly headFinal?: boolean
   /** Function and polite words: they carry nothing. */
   readonly skipped: string
   /** Words for the table as such and for cells: they carry nothing in a question about columns, but are looked up in the text. */

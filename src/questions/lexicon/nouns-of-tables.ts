@@ -1,16 +1,16 @@
 /** Words that name one thing in a table, across languages. A question's "firms" or "empresas" may mean the column `company_name`. */
 const groups: readonly string[] = [
-  'company firm business organisation organization enterprise corporation empresa compania negocio unternehmen firma betrieb entreprise societe bedrijf bedrijven onderneming azienda impresa societa companhia spolka firm firmy',
-  'page url link webpage web_page web_site site website uri pagina sitio enlace seite webseite adresse lien paginas stron strona strony',
-  'type kind category class sort genre tipo clase categoria typ art kategorie categorie soort kategoria typow',
-  'chunk fragment piece segment block section fragmento trozo bloque abschnitt stuck morceau segmento frammento blok',
-  'customer client buyer shopper cliente kunde kundin client klant klient',
-  'product item article good producto articulo produkt artikel produit article prodotto produto',
+  'company firm business organisation organization enterprise corporation empresa compania negocio unternehmen firma betrieb entreprise societe bedrijf bedrijven onderneming azienda impresa societa companhia spolka firm firmy virksomhed virksomheder firmaer firmaet selskab selskaber bedrifter foretag foretaget bolag bolaget εταιρεια εταιρειες εταιρειων επιχειρηση επιχειρησεις компания компании компании компанию фирма фирмы фирм 会社 企業 社 公司 企业',
+  'page url link webpage web_page web_site site website uri pagina sitio enlace seite webseite adresse lien paginas stron strona strony side sider sida sidor webbsida webbsidor hjemmeside hjemmesider σελιδα σελιδες σελιδων страница страницы страниц ページ ウェブページ 网页 页面 頁面 页',
+  'type kind category class sort genre tipo clase categoria typ art kategorie categorie soort kategoria typow typer typen τυπος τυπο τυποι τυπων τυπους тип типы типов 種類 タイプ 类型 类别',
+  'chunk fragment piece segment block section fragmento trozo bloque abschnitt stuck morceau segmento frammento blok τμημα τμηματα фрагмент фрагменты фрагментов チャンク 片段',
+  'customer client buyer shopper cliente kunde kundin client klant klient kunder πελατης πελατες клиент клиенты клиентов 顧客 客户',
+  'product item article good producto articulo produkt artikel produit article prodotto produto produkter varer προιον προιοντα товар товары товаров продукт 商品 製品 产品',
   'ticket issue case request incident',
   'order purchase pedido bestellung commande bestelling ordine',
-  'country nation land pais pays paese kraj kraje',
-  'city town ciudad stadt ville stad citta cidade miasto',
-  'price cost expensive precio preis prix prijs prezzo preco cena',
+  'country nation land pais pays paese kraj kraje lande lander χωρα χωρες страна страны стран 国 国家',
+  'city town ciudad stadt ville stad citta cidade miasto byer πολη πολεις город города городов 都市 城市',
+  'price cost expensive precio preis prix prijs prezzo preco cena priser τιμη τιμες цена цены 価格 料金 价格',
   'author writer autor auteur autore schrijver',
   'date fecha datum',
   'year ano jahr annee jaar anno rok',
@@ -19,7 +19,7 @@ const groups: readonly string[] = [
   'person people persona individuo personne persoon osoba',
   'rating score stars star puntuacion bewertung waardering voto nota ocena',
   'review comment feedback opinion resena rezension avis recensione recensie opinia',
-  'name nombre nom naam nome nazwa',
+  'name nombre nom naam nome nazwa navn namn ονομα имя название 名前 名称',
   'language idioma sprache langue taal lingua jezyk',
   'employee staff worker headcount empleado mitarbeiter employe medewerker dipendente',
   'population inhabitants poblacion einwohner bevolkerung popolazione populacao bevolking',
@@ -35,6 +35,9 @@ const groups: readonly string[] = [
   'song track cancion lied',
 ]
 
+/** All of those words. */
+export const nounsOfTables: readonly string[] = groups.flatMap((group) => group.split(' '))
+
 const groupsOf = new Map<string, number[]>()
 groups.forEach((group, index) => {
   for (const word of group.split(' ')) groupsOf.set(word, [...(groupsOf.get(word) ?? []), index])
@@ -48,7 +51,7 @@ export function synonyms(word: string): readonly string[] {
 
 /** Words that a column answers to because of its role, whatever it is called. */
 export const roleNouns: Readonly<Record<string, string>> = {
-  url: 'page',
+  url: 'page host domain hostname',
   entity: 'entity name',
   time: 'date year month jahr monat ano mes annee mois',
   category: 'category',

@@ -13,13 +13,14 @@ export const grouped: Rule = (draft) => {
   if (group === undefined || by === undefined) return undefined
   const finer = draft.key(subgroup)
   const keys: readonly [Key] | readonly [Key, Key] = finer === undefined ? [by] : [by, finer]
-  const order = group.part === undefined ? 'most' : 'key'
+  const order = group.part === undefined || group.part === 'host' ? 'most' : 'key'
   const groups = (of: typeof keys, measure: Measure, score: number): Candidate => ({
     query: { kind: 'groups', by: of, measure, order, ...draft.where() },
     score,
   })
   const { target } = draft
-  if (target?.column === undefined || target.column.name === by.column) return groups(keys, { kind: 'rows' }, 0.95)
+  const isKey = target?.column?.name === by.column && target.part === by.part
+  if (target?.column === undefined || isKey) return groups(keys, { kind: 'rows' }, 0.95)
   if (isNumeric(target.column) && !draft.has('count', 'distribution')) {
     return groups(keys, { kind: 'average', column: target.column.name }, 0.6)
   }
@@ -31,8 +32,8 @@ export const grouped: Rule = (draft) => {
 }
 
 /** "chunk types by company" asks how they fall over companies; "pages by company" how many there are. */
-function isCrossed(draft: QueryDraft, { column, counted }: Noun): boolean {
-  if (counted || column === undefined || column.distinct > maxCrossed) return false
+function isCrossed(draft: QueryDraft, { column, counted, part }: Noun): boolean {
+  if (counted || part !== undefined || column === undefined || column.distinct > maxCrossed) return false
   return column.role !== 'url' && column.role !== 'entity' && draft.repeats(column)
 }
 
@@ -42,7 +43,7 @@ export const distribution: Rule = (draft) => {
   const key = draft.key(target)
   if (!draft.has('distribution') || target?.column === undefined || key === undefined) return undefined
   const other = draft.key(draft.second)
-  const order = key.part === undefined && !isNumeric(target.column) ? 'most' : 'key'
+  const order = (key.part === undefined || key.part === 'host') && !isNumeric(target.column) ? 'most' : 'key'
   const by: readonly [Key] | readonly [Key, Key] = other === undefined ? [key] : [other, key]
   return { query: { kind: 'groups', by, measure: { kind: 'rows' }, order, ...draft.where() }, score: 0.95 }
 }

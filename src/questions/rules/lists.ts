@@ -8,6 +8,17 @@ export const columns: Rule = (draft) => {
   return { query: { kind: 'columns', count: draft.has('count') }, score: 0.95 }
 }
 
+/** "how big is the dataset" */
+export const size: Rule = (draft) => {
+  const { targets, conditions } = draft.frame
+  if (!draft.has('size') || targets.length > 0 || conditions.length > 0) return undefined
+  const measures = [
+    draft.counting(undefined),
+    ...(draft.entity === undefined ? [] : [draft.counting(draft.entityNoun())]),
+  ]
+  return { query: { kind: 'measure', measures }, score: 0.9 }
+}
+
 /** "list all companies", "which chunk types does Beany have", "the population of France" */
 export const listed: Rule = (draft) => {
   const { target, second } = draft
@@ -31,6 +42,13 @@ export const listed: Rule = (draft) => {
     return { query: { kind: 'groups', by, measure: { kind: 'rows' }, order: 'key', ...draft.where() }, score: 0.65 }
   }
   const isNarrowed = conditions.length > 0
+  const key = draft.key(target)
+  if (key?.part === 'host') {
+    return {
+      query: { kind: 'groups', by: [key], measure: { kind: 'rows' }, order: 'most', ...draft.where() },
+      score: 0.85,
+    }
+  }
   if (isNarrowed || draft.has('list', 'which', 'who', 'have', 'distinct')) {
     const score = isNarrowed || draft.has('list') ? 0.9 : 0.85
     return { query: { kind: 'values', column: column.name, ...draft.where() }, score }

@@ -31,6 +31,8 @@ export const ranking: Rule = (draft) => {
   const isSuperlative = draft.has('most', 'least', 'top', 'bottom')
   if (!isSuperlative && !(draft.has('highest', 'lowest') && measure?.column !== undefined)) return undefined
   const ofNumbers = measure?.column !== undefined && isMeasured(measure.column)
+  // "The largest page" does not ask who has most pages.
+  if (!isSuperlative && !ofNumbers && draft.target === undefined && !draft.has('who')) return undefined
   const noun = draft.target ?? (!ofNumbers || isSuperlative || draft.has('who') ? draft.entityNoun() : undefined)
   if (noun === undefined) return undefined
   if (ofNumbers && measure?.column !== undefined) return extremeOf(draft, noun, measure.column)
@@ -41,7 +43,7 @@ export const ranking: Rule = (draft) => {
     const ranked = draft.key(measure)
     return ranked === undefined ? undefined : draft.rankedBy(ranked, { kind: 'rows' }, 0.8)
   }
-  if (measure?.column?.name === key.column) return undefined
+  if (measure?.column?.name === key.column && measure.part === key.part) return undefined
   // "largest company" says nothing of what is to be counted; "appears most" says rows.
   if (measure === undefined && conditions.length === 0 && !isSuperlative) return undefined
   const isBare = measure === undefined && draft.has('top', 'bottom')

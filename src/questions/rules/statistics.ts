@@ -21,7 +21,7 @@ function ofNumbers(draft: QueryDraft, measure: Measure, numeric: ColumnProfile):
   const by = draft.frame.groups[0] ?? named
   const key = draft.key(by)
   if (key === undefined) return { query: { kind: 'measure', measures: [measure], ...draft.where() }, score: 0.95 }
-  const order = by?.part === undefined ? 'most' : 'key'
+  const order = by?.part === undefined || by.part === 'host' ? 'most' : 'key'
   return (
     draft.rankedBy(key, measure, 0.95) ?? {
       query: { kind: 'groups', by: [key], measure, order, ...draft.where() },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Plan } from '../plan.ts'
-import { type AskedTable, companyTable, countryTable, productTable, ticketTable } from './tables.ts'
+import { type AskedTable, companyTable, countryTable, productTable, ticketTable, worldTable } from './tables.fixture.ts'
 
 type Value = string | number | null
 
@@ -322,6 +322,79 @@ const productWordings: readonly (readonly [string, Expected])[] = [
   ['What is the Summit Boot made of?', search('made', { entities: ['Summit Boot'] })],
 ]
 
+const yamanoyu = { entities: ['山の湯旅館'] }
+const nordvind = { entities: ['Nordvind Elselskab'] }
+const elies = { entities: ['Ελαιώνες Μάνης'] }
+const mostPages = rows(['Nordvind Elselskab', 2], ['山の湯旅館', 2])
+
+const worldWordings: readonly (readonly [string, Expected])[] = [
+  // Scripts without spaces.
+  ['会社は全部で何社ありますか', value(5)],
+  ['山の湯旅館のページは何ページありますか', value(2)],
+  ['ユニークなURLはいくつありますか', value(7)],
+  ['ページが最も多い会社はどこですか', mostPages],
+  ['2ページ以上ある会社は何社ありますか', value(2)],
+  ['最も一般的なチャンクタイプは何ですか', rows(['main', 7])],
+  ['山の湯旅館の代表取締役は誰ですか', search('代表取締役', { ...yamanoyu, expects: 'person' })],
+  ['山の湯旅館はどんな宿ですか？', search('宿', { ...yamanoyu, expects: 'definition' })],
+  ['山の湯旅館は何をしている会社ですか', search('', { ...yamanoyu, expects: 'definition' })],
+  ['「山の湯旅館」の電話番号を教えてください', search('電話番号', { ...yamanoyu, expects: 'phone' })],
+  ['花火は何をしている会社ですか', search('', { entities: ['株式会社花火'], expects: 'definition' })],
+  ['東京スカイツリーの高さは？', search('東京スカイツリー 高さ', { entities: [] })],
+  ['従業員は何人ですか', search('従業員', { expects: 'number' })],
+  ['有多少家公司？', value(5)],
+  ['山の湯旅館是做什么的', search('', { ...yamanoyu, expects: 'definition' })],
+  // Languages with small lexicons.
+  ['Hvor mange virksomheder er der?', value(5)],
+  ['Hvilken virksomhed har flest sider?', mostPages],
+  ['Hvor mange bedrifter finnes det?', value(5)],
+  ['hvad laver Nordvind?', search('', { ...nordvind, expects: 'definition' })],
+  ['hvornår er generalforsamlingen i Nordvind', search('generalforsamlingen', { ...nordvind, expects: 'time' })],
+  ['hvad laver Tesla?', decline('Tesla')],
+  ['Hur många företag finns det?', value(5)],
+  ['Vad gör Nordvind?', search('', { ...nordvind, expects: 'definition' })],
+  ['Πόσες εταιρείες υπάρχουν;', value(5)],
+  ['Ποια εταιρεία έχει τις περισσότερες σελίδες;', mostPages],
+  ['Τι κάνει η εταιρεία Ελαιώνες Μάνης;', search('', { ...elies, expects: 'definition' })],
+  ['πόσο κοστίζει το λάδι;', search('λάδι', { expects: 'money' })],
+  ['πού είναι η Ελαιώνες Μάνης', search('', { ...elies, expects: 'place' })],
+  ['Сколько компаний в таблице?', value(5)],
+  ['Чем занимается компания Nordvind?', search('', { ...nordvind, expects: 'definition' })],
+  ['Czym zajmuje się firma Rowery Wisła?', search('', { entities: ['Rowery Wisła'], expects: 'definition' })],
+  ['ile kosztuje naprawa roweru', search('naprawa roweru', { expects: 'money' })],
+  ['how long is the bus ride', search('bus ride', { expects: 'duration' })],
+  ['What kind of company is Nordvind?', search('', { ...nordvind, expects: 'definition' })],
+  // Lengths, hosts, cells by how they are written, repeated values.
+  ['length of the longest chunk in characters', value(65)],
+  ['how long is the longest chunk?', value(65)],
+  ['how many characters does the shortest chunk have', value(10)],
+  ['which company has the longest chunk', rows(['Rowery Wisła', 65])],
+  ['which chunk is the longest?', rows([8, 65])],
+  ['average length of the chunks of Nordvind', value(36.5)],
+  ['how long is the warranty', search('warranty', { expects: 'duration' })],
+  ['how many characters does Nordvind have', search('characters', nordvind)],
+  ['How many different hosts do the urls point to?', value(5)],
+  ['how many distinct domains are there', value(5)],
+  ['which host has the most pages?', rows(['nordvind.example', 2], ['yamanoyu.example', 2])],
+  ['hosts of Nordvind', rows(['nordvind.example', 2])],
+  ['how many rows have a url that contains "careers"?', value(1)],
+  ['how many urls contain /CAREERS', value(1)],
+  ["how many rows whose url doesn't contain careers", value(7)],
+  ['which pages contain the word careers', listing('row', 'careers')],
+  ['how many urls end in jobs', value(1)],
+  ['companies that start with N', value('Nordvind Elselskab')],
+  ['how many companies start with the letter r?', value(1)],
+  ['companies whose name contains "wisła"', value('Rowery Wisła')],
+  ['which companies start with free trials', search('start free trials')],
+  ['how many duplicate chunks are there', value(1)],
+  ['how many urls occur more than once', value(1)],
+  ['how many duplicate rows are there', search('duplicate rows')],
+  ['how many repeat customers does Nordvind have', search('repeat customers', nordvind)],
+  ['what is the largest page', search('largest page')],
+  ['how big is the dataset?', rows([8, 5])],
+  ['how big is the team of Nordvind', search('team', nordvind)],
+]
+
 function understood(plan: Plan, expected: Expected) {
   switch (plan.kind) {
     case 'sql':
@@ -349,6 +422,7 @@ describe.each([
   ['tickets', ticketTable, ticketWordings],
   ['countries', countryTable, countryWordings],
   ['products', productTable, productWordings],
+  ['names in many scripts', worldTable, worldWordings],
 ] as const)('questions about %s', (_, open, wordings) => {
   let table: AskedTable
   beforeAll(async () => {

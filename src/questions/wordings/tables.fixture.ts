@@ -124,3 +124,19 @@ Summit Boot,shoes,Alpina,179.00,4.8,true,Stiff boot for mountaineering
 `,
     { text: ['description'], roles: { product_name: 'entity', brand: 'category' } },
   )
+
+/** Names in several scripts; the first chunk stands in two rows. */
+export const worldTable = () =>
+  openAskedTable(
+    `company_name,url,chunk_type,chunk
+山の湯旅館,https://yamanoyu.example/,main,当館は自家源泉の湯を持つ宿です。全十二室。
+山の湯旅館,https://yamanoyu.example/,footer,当館は自家源泉の湯を持つ宿です。全十二室。
+山の湯旅館,https://yamanoyu.example/access,main,長野駅からバスで七十五分です。
+株式会社花火,https://shop.hanabi.example/careers,main,花火を作っています。
+Ελαιώνες Μάνης,https://elies.example/,main,Βγάζουμε λάδι από τα δικά μας ελαιόδεντρα στη Μάνη.
+Nordvind Elselskab,https://nordvind.example/,main,Vi er et andelsselskab og sælger strøm.
+Nordvind Elselskab,https://nordvind.example/jobs,main,Vi søger en elektriker til august.
+Rowery Wisła,https://rowery.example/,main,Wypożyczamy i naprawiamy rowery od maja do września każdego roku.
+`,
+    { text: ['chunk'], roles: { company_name: 'entity', chunk_type: 'category', url: 'url' } },
+  )
