@@ -1,4 +1,4 @@
-import { columnNoun, describeQuery, type Measure, type Query, rowNoun } from '../questions/index.ts'
+import { columnNoun, describeQuery, type Key, type Measure, type Query, rowNoun } from '../questions/index.ts'
 import type { Profile } from '../table/index.ts'
 import type { AnswerTable, AnswerValue } from './answer.ts'
 
@@ -28,9 +28,9 @@ function resultText(query: Query, asked: Found): string {
     case 'groups':
       return query.by.length === 2 ? crossText(query, asked) : groupsText(query, asked)
     case 'group-count':
-      return amount(first[0] ?? null, (count) => noun(query.by.column, count, profile))
+      return amount(first[0] ?? null, (count) => keyNoun(query.by, count, profile))
     case 'group-statistic':
-      return `${number(first[0] ?? null)} ${unit(query.measure, 2, profile)} per ${noun(query.by.column, 1, profile)} (${query.statistic})`
+      return `${number(first[0] ?? null)} ${unit(query.measure, 2, profile)} per ${keyNoun(query.by, 1, profile)} (${query.statistic})`
     case 'share':
       return `${number(first[2] ?? null)} % (${number(first[0] ?? null)} of ${measured(first[1] ?? null, query.of, profile)})`
     case 'rows':
@@ -53,7 +53,7 @@ function groupsText({ by, measure, limit, having, where }: QueryOf<'groups'>, { 
     value: value ?? null,
   }))
   const [first] = named
-  if (first === undefined) return `No ${noun(by[0].column, 1, profile)}`
+  if (first === undefined) return `No ${keyNoun(by[0], 1, profile)}`
   const whole = measure.kind === 'rows' && measure.only === undefined && where === undefined ? profile.rows : undefined
   const share = (value: AnswerValue) =>
     whole === undefined || typeof value !== 'number' ? '' : `, ${percent(value / whole)} of all`
@@ -62,13 +62,13 @@ function groupsText({ by, measure, limit, having, where }: QueryOf<'groups'>, { 
     return `${readOut(named.map(({ name }) => name))}: ${measured(first.value, measure, profile)}${tied}${share(first.value)}`
   }
   const listed = readOut(named.map(({ name, value }) => `${name} ${number(value)}`))
-  if (having !== undefined) return `${atLeast(found)} ${noun(by[0].column, named.length, profile)}: ${listed}`
+  if (having !== undefined) return `${atLeast(found)} ${keyNoun(by[0], named.length, profile)}: ${listed}`
   return `${listed} (${unit(measure, 2, profile)})`
 }
 
 function crossText({ by, measure }: QueryOf<'groups'>, { found, profile }: Found): string {
   const sizes = [0, 1].map((at) => new Set(found.rows.map((row) => row[at])).size)
-  const [keys, series] = by.map((key, i) => `${number(sizes[i] ?? 0)} ${noun(key.column, sizes[i] ?? 0, profile)}`)
+  const [keys, series] = by.map((key, i) => `${number(sizes[i] ?? 0)} ${keyNoun(key, sizes[i] ?? 0, profile)}`)
   return `${keys} by ${series}, counted in ${unit(measure, 2, profile)}: see the table`
 }
 
@@ -97,13 +97,22 @@ function measured(value: AnswerValue, measure: Measure, profile: Profile): strin
   if (measure.kind === 'rows' || measure.kind === 'distinct') {
     return amount(value, (count) => unit(measure, count, profile))
   }
+  if (measure.of === 'length') {
+    const words = { sum: 'all of', average: 'average', median: 'median', min: 'shortest', max: 'longest' }
+    return `${number(value)} characters (${words[measure.kind]} ${measure.column})`
+  }
   const words = { sum: 'total', average: 'average', median: 'median', min: 'least', max: 'greatest' }
   return `${number(value)} (${words[measure.kind]} ${measure.column})`
 }
 
 function unit(measure: Measure, count: number, profile: Profile): string {
   if (measure.kind === 'rows') return rowNoun(count)
-  return measure.kind === 'distinct' ? noun(measure.column, count, profile) : `${measure.kind} of ${measure.column}`
+  if (measure.kind === 'distinct') return keyNoun(measure, count, profile)
+  return `${measure.kind} ${measure.of === 'length' ? 'length ' : ''}of ${measure.column}`
+}
+
+function keyNoun({ column, part }: Key, count: number, profile: Profile): string {
+  return part === 'host' ? `host${count === 1 ? '' : 's'}` : noun(column, count, profile)
 }
 
 function noun(column: string, count: number, { columns }: Profile): string {
