@@ -3,25 +3,41 @@
  * words with a table's few column words.
  */
 export function lemmas(word: string): readonly string[] {
-  const forms = [word]
-  const add = (ending: RegExp, replacement: string) => {
-    if (word.length > 3 && ending.test(word)) forms.push(word.replace(ending, replacement))
-  }
-  add(/ies$/, 'y')
-  add(/ys$/, 'y')
-  add(/es$/, '')
-  add(/([^s])s$/, '$1')
-  add(/aux$/, 'al')
-  add(/oes$/, 'ao')
-  add(/ces$/, 'z')
-  add(/en$/, '')
-  add(/([^aeiou])n$/, '$1')
-  add(/e$/, '')
-  add(/en$/, 'e')
-  add(/i$/, 'o')
-  add(/i$/, 'e')
-  add(/e$/, 'a')
-  return forms.filter((form) => form.length >= 3 || form === word)
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  if (remembered.size >= mostRemembered) remembered.clear()
+  const forms = formsOf(word)
+  remembered.set(word, forms)
+  return forms
+}
+
+// Every word of a question is compared with every name of a column: the same few words, thousands of times.
+const remembered = new Map<string, readonly string[]>()
+const mostRemembered = 10_000
+
+const endings: readonly (readonly [RegExp, string])[] = [
+  [/ies$/, 'y'],
+  [/ys$/, 'y'],
+  [/es$/, ''],
+  [/([^s])s$/, '$1'],
+  [/aux$/, 'al'],
+  [/oes$/, 'ao'],
+  [/ces$/, 'z'],
+  [/en$/, ''],
+  [/([^aeiou])n$/, '$1'],
+  [/e$/, ''],
+  [/en$/, 'e'],
+  [/i$/, 'o'],
+  [/i$/, 'e'],
+  [/e$/, 'a'],
+]
+
+function formsOf(word: string): readonly string[] {
+  if (word.length <= 3) return [word]
+  const forms = endings
+    .filter(([ending]) => ending.test(word))
+    .map(([ending, instead]) => word.replace(ending, instead))
+  return [word, ...forms.filter((form) => form.length >= 3)]
 }
 
 /** True when two folded words may be forms of one word: "companies" and "company", "Seiten" and "Seite". */

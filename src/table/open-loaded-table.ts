@@ -48,7 +48,7 @@ class StoredTable implements LoadedTable {
   readonly #names: readonly string[]
   readonly #sqlTable: SqlTable
   #open: Promise<OpenDatabase> | undefined
-  #values: Promise<readonly ColumnValues[]> | undefined
+  #values: Promise<Nameable> | undefined
 
   constructor(store: Store, manifest: Manifest, { profile, casts }: StoredProfile) {
     this.manifest = manifest
@@ -95,19 +95,11 @@ class StoredTable implements LoadedTable {
   }
 
   async values(): Promise<ReadonlyMap<string, readonly ValueCount[]>> {
-    return new Map((await this.#columnValues()).map(({ column, values }) => [column, values]))
+    return (await this.#nameable()).values
   }
 
   async aliases(): Promise<ReadonlyMap<string, string>> {
-    const lists = await this.#columnValues()
-    return new Map(
-      lists.flatMap(({ values, entities }) =>
-        values.flatMap(({ value }, i): [string, string][] => {
-          const entity = entities?.[i]
-          return entity === undefined ? [] : [[value, entity]]
-        }),
-      ),
-    )
+    return (await this.#nameable()).aliases
   }
 
   rejects(): Promise<readonly Reject[]> {
@@ -148,8 +140,9 @@ class StoredTable implements LoadedTable {
     return { database, engine: duckdbEngine(database, this.#sqlTable) }
   }
 
-  #columnValues(): Promise<readonly ColumnValues[]> {
-    this.#values ??= readStoredValues(this.#store, this.manifest)
+  /** Read once: questions come one after the other. */
+  #nameable(): Promise<Nameable> {
+    this.#values ??= readStoredValues(this.#store, this.manifest).then(nameable)
     return this.#values
   }
 
@@ -175,4 +168,20 @@ class StoredTable implements LoadedTable {
 function tableNames(fileName: string): readonly string[] {
   const stem = fileName.replace(/\.gz$/i, '').replace(/(?<=.)\.[^.]*$/, '')
   return stem === '' || stem.toLowerCase() === 'data' ? ['data'] : ['data', stem]
+}
+
+/** What words of a question can name. */
+interface Nameable {
+  readonly values: ReadonlyMap<string, readonly ValueCount[]>
+  readonly aliases: ReadonlyMap<string, string>
+}
+
+function nameable(lists: readonly ColumnValues[]): Nameable {
+  const aliases = lists.flatMap(({ values, entities }) =>
+    values.flatMap(({ value }, i): [string, string][] => {
+      const entity = entities?.[i]
+      return entity === undefined ? [] : [[value, entity]]
+    }),
+  )
+  return { values: new Map(lists.map(({ column, values }) => [column, values])), aliases: new Map(aliases) }
 }
