@@ -1,6 +1,6 @@
 export { compileQuestion, type QuestionContext } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
-export { columnNoun, conditionWords, rowNoun } from './nouns.ts'
+export { columnNoun, rowNoun } from './nouns.ts'
 export {
   type DeclinePlan,
   type EntityMention,
@@ -12,7 +12,6 @@ export {
   type SearchPlan,
   type SqlPlan,
 } from './plan.ts'
-export { printSql } from './print-sql.ts'
 export type {
   Comparison,
   Condition,
@@ -25,4 +24,3 @@ export type {
   StatisticMeasure,
   TextTest,
 } from './query.ts'
-export { keyName, measureName } from './sql-parts.ts'

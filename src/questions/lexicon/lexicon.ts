@@ -1,7 +1,7 @@
 import type { ExpectedAnswer } from '../plan.ts'
 
 /** What a word or phrase of a question does. Languages differ in the words, not in the list. */
-export const operators = [
+const operators = [
   'count', // how many
   'distinct', // unique
   'list', // list, show

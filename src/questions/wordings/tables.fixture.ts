@@ -19,7 +19,7 @@ export interface AskedTable extends AsyncDisposable {
   query(sql: string): Promise<JsonTable>
 }
 
-export async function openAskedTable(csv: string, settings: TableSettings = {}): Promise<AskedTable> {
+async function openAskedTable(csv: string, settings: TableSettings = {}): Promise<AskedTable> {
   const folder = await mkdtemp(join(tmpdir(), 'ragtime-wordings-'))
   const path = join(folder, 'table.csv')
   await writeFile(path, csv)
