@@ -35,7 +35,15 @@ export async function answerFromText(
   for (const asked of asks) {
     parts.push({
       asked,
-      answer: await answerPart(asked.question, asked.plan, { index, language, signal, isPart: asks.length > 1 }),
+      answer: await answerPart(asked.question, asked.plan, {
+        index,
+        language,
+        signal,
+        isPart: asks.length > 1,
+        ...(asked.followsUp
+          ? { beside: parts.at(-1)?.answer.answered ? (parts.at(-1)?.answer.extents ?? []) : [] }
+          : {}),
+      }),
     })
   }
   const candidates = parts.flatMap(({ answer }) => answer.candidates)

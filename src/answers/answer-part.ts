@@ -2,9 +2,11 @@ import type { SearchPlan } from '../questions/index.ts'
 import type { PassageIndex } from '../search/index.ts'
 import type { Coverage } from './answer.ts'
 import { asksForValue } from './bare-question.ts'
-import { decide } from './decide.ts'
+import { beyondDescription } from './beyond-description.ts'
+import { type Decision, decide } from './decide.ts'
 import { define } from './definition/index.ts'
 import { type Extent, saysTheSame, unitsOf, wordSetOf } from './extent.ts'
+import { fullNameOf } from './full-name.ts'
 import { type Candidate, rankUnits } from './rank-units.ts'
 import { withRealNames } from './real-names.ts'
 import { type Retrieved, retrieve } from './retrieve.ts'
@@ -61,16 +63,26 @@ export interface PartContext {
   readonly signal: AbortSignal | undefined
   /** One of several parts of a question: the best unit will do. */
   readonly isPart: boolean
+  /** What answered the half before, when this half only asks for one more value of it: "… and what does it cost?" */
+  readonly beside?: readonly Extent[]
 }
 
 export async function answerPart(question: string, plan: SearchPlan, context: PartContext): Promise<PartAnswer> {
-  const retrieved = await retrieve(plan, context.index, context.signal)
+  const retrieved = await retrieve(plan, context.index, context.signal, context.language)
   const [entity] = retrieved.entities
-  if (entity !== undefined && retrieved.words.every(({ isBroad }) => isBroad) && !hasOwnShape(plan)) {
+  if (
+    entity !== undefined &&
+    (asksForNothingElse(retrieved) || isKindQuestion(plan, retrieved)) &&
+    !hasOwnShape(plan)
+  ) {
     return definePart(plan, entity, retrieved, context)
   }
   const ranked = await withRealNames(rankUnits(question, plan, retrieved), plan, context)
-  const decision = decide(question, plan, retrieved, ranked)
+  const [near] = besideOf(ranked, context.beside ?? [])
+  const decision: Decision =
+    near === undefined
+      ? decide(question, plan, retrieved, ranked)
+      : { answers: true, candidates: [near], lacks: '', why: 'the value stands beside the answer to the other half' }
   const candidates = ranked.slice(0, tracedCandidates).map(traced)
   const telling = decision.answers
     ? decision.candidates.filter((candidate) => tellsSomething(candidate, retrieved.words))
@@ -78,14 +90,33 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
   const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates }
   const [best] = telling
   if (best === undefined) return { ...rest, answered: false, extents: nearestOf(ranked), lacks: decision.lacks }
+  const chosen = select(telling, limitsOf(plan, retrieved, context.isPart))
   const value = statesValue(plan) ? best.evidence?.value.text : undefined
   return {
     ...rest,
     answered: true,
-    extents: select(telling, limitsOf(plan, retrieved, context.isPart)),
+    extents: plan.expects === 'person' ? withFullName(chosen, best, retrieved) : chosen,
     lacks: '',
     ...(value === undefined ? {} : { value }),
   }
+}
+
+/** Units after an answer in which the value it is asked for besides may stand. */
+const farthestBeside = 3
+
+/** Units with a value in or right after what was answered, the closest first. */
+function besideOf(ranked: readonly Candidate[], answered: readonly Extent[]): readonly Candidate[] {
+  const [first] = answered
+  if (first === undefined) return []
+  return ranked
+    .filter(
+      ({ source, evidence, from }) =>
+        evidence !== undefined &&
+        source.passage.id === first.source.passage.id &&
+        from >= first.from &&
+        from <= first.to + farthestBeside,
+    )
+    .sort((a, b) => a.from - b.from)
 }
 
 /** A heading, title or menu entry of a few words is no answer, nor is what only repeats the question, unless it holds the value asked for. */
@@ -96,6 +127,18 @@ function tellsSomething(candidate: Candidate, asked: Retrieved['words']): boolea
   if (new Set(units.flatMap(({ stems }) => stems.filter(isNew))).size < leastNew) return false
   return units.some(({ unit, words }) => !['heading', 'title', 'link'].includes(unit.kind) || words >= leastHeading)
 }
+
+function withFullName(chosen: readonly Extent[], best: Candidate, retrieved: Retrieved): readonly Extent[] {
+  const full = fullNameOf(best, retrieved)
+  const isThere = chosen.some(({ source, from, to }) => source === full?.source && from <= full.from && full.to <= to)
+  return full === undefined || isThere ? chosen : [...chosen, full]
+}
+
+const asksForNothingElse = ({ words }: Retrieved): boolean => words.every(({ isBroad }) => isBroad)
+
+/** "What kind of inn is X?": the one word says what the entity is anyway. */
+const isKindQuestion = ({ expects }: SearchPlan, retrieved: Retrieved): boolean =>
+  expects === 'definition' && retrieved.words.length === 1 && beyondDescription(retrieved.words, retrieved).length === 0
 
 /** With nothing to look up these still ask for something else than a description. */
 function hasOwnShape({ expects }: SearchPlan): boolean {

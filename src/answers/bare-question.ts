@@ -8,8 +8,14 @@ export function asksForValue({ expects }: Pick<SearchPlan, 'expects'>, words: re
   return isNamedType(expects) && otherWords(expects, words).length === 0
 }
 
+/** Words of these scripts are looked up whole and in pieces; the pieces say nothing more. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+
 /** The words that do more than name a type of value. */
 export function otherWords(expects: SearchPlan['expects'], words: readonly QuestionWord[]): readonly QuestionWord[] {
   if (!isNamedType(expects)) return words
-  return words.filter(({ word }) => !namedTypes.some((type) => namesType(word, type)))
+  const isNaming = ({ word }: QuestionWord): boolean => namedTypes.some((type) => namesType(word, type))
+  const naming = words.filter(isNaming).map(({ word }) => word)
+  const run = naming.join('')
+  return words.filter(({ word }) => !naming.includes(word) && !(unspaced.test(word) && run.includes(word)))
 }

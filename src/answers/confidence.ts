@@ -54,7 +54,8 @@ export function confidenceFeatures(
 
 /**
  * Logistic regression on 1,414 questions about encyclopedia paragraphs, asked once with and once without the article they are about:
- * area under the curve .982; at `leastConfidence` 4 % of the first are refused and 9 % of the second answered.
+ * area under the curve .982. On questions held out from the fit, 5.6 % of the first are refused at `leastConfidence` and 6.3 % of the
+ * second answered.
  */
 const weights: ConfidenceFeatures = {
   score: 0.238,

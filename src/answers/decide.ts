@@ -1,10 +1,14 @@
 import type { ExpectedAnswer, SearchPlan } from '../questions/index.ts'
 import { otherWords } from './bare-question.ts'
+import { beyondDescription } from './beyond-description.ts'
 import { confidence, confidenceFeatures } from './confidence.ts'
+import { foldText } from './fold-text.ts'
+import { likenessIn } from './holder-likeness.ts'
 import { isNamedType, rolesIn } from './kin.ts'
-import { coverageOf, presence } from './question-words.ts'
+import { coverageOf, type Holder, presence } from './question-words.ts'
 import type { Candidate } from './rank-units.ts'
 import type { Retrieved } from './retrieve.ts'
+import { wordLikeness } from './word-likeness.ts'
 
 /** `lacks`: what was looked for, should it turn out to be missing. */
 export type Decision = { readonly lacks: string; readonly why: string } & (
@@ -18,6 +22,8 @@ const leastConfidence = 0.38
 const leastCoverage = 0.62
 /** How much words of like meaning count when the question has several words: all of them together are not enough. */
 const kinAmongSeveral = 0.6
+/** A word this much like one of the entity's name is that word. */
+const likeName = 0.5
 /** The same when a value of the wanted type stands there and only words beside the type's name are counted. */
 const leastTypedCoverage = 0.34
 
@@ -61,12 +67,15 @@ export function decide(
   if (best === undefined) {
     return { answers: false, lacks, why: needsEvidence ? `no unit holds ${nouns[expects]}` : 'nothing was read' }
   }
-  const words = withoutBroad(otherWords(expects, retrieved.words))
-  if (words.length === 0 && needsEvidence)
+  const words = findable(withoutNames(withoutBroad(otherWords(expects, retrieved.words)), retrieved), plan, retrieved)
+  if (needsEvidence && (words.length === 0 || (isNamedType(expects) && words.every(({ isBroad }) => isBroad))))
     return { answers: true, candidates: able, lacks, why: `a unit holds ${nouns[expects]}` }
   const least = isNamedType(expects) ? leastTypedCoverage : leastCoverage
-  const sure = able.filter((candidate) => topicCoverage(candidate, words) >= least)
-  const share = Math.round(topicCoverage(sure[0] ?? best, words) * 100)
+  const holding = (asked: Retrieved['words']) =>
+    able.filter((candidate) => topicCoverage(candidate, asked, isNamedType(expects)) >= least)
+  const covered = holding(words)
+  const sure = covered.length > 0 || !isNamedType(expects) ? covered : holding(beyondDescription(words, retrieved))
+  const share = Math.round(topicCoverage(sure[0] ?? best, words, isNamedType(expects)) * 100)
   if (sure.length === 0)
     return {
       answers: false,
@@ -94,15 +103,56 @@ function withoutBroad(words: Retrieved['words']): Retrieved['words'] {
   return telling.length > 0 ? telling : words
 }
 
-/** Share of the words in the unit and around it; words that are almost there count in part. */
-function topicCoverage({ source, from, to, features }: Candidate, words: Retrieved['words']): number {
+/**
+ * An entity that writes no word of the asker's language cannot hold the question's ordinary words: then names, numbers and words with
+ * a known like decide, if there are any.
+ */
+function findable(words: Retrieved['words'], { query }: SearchPlan, retrieved: Retrieved): Retrieved['words'] {
+  if (!retrieved.isForeign) return words
+  const kept = words.filter(
+    (word) =>
+      word.isNumber ||
+      word.kin.length > 0 ||
+      isName(word.folded, query) ||
+      retrieved.passages.some(({ units }) => units.some((unit) => presence([word], unit)[0] === 1)),
+  )
+  const isTelling = kept.some(({ folded, isNumber }) => isNumber || isName(folded, query))
+  return isTelling ? kept : words
+}
+
+const isName = (folded: string, query: string): boolean =>
+  query.split(/[^\p{L}\p{M}\p{N}'’-]+/u).some((word) => /^\p{Lu}/u.test(word) && foldText(word) === folded)
+
+/** Words that only repeat a part of the entity's name, in whatever form. */
+function withoutNames(words: Retrieved['words'], { entities }: Retrieved): Retrieved['words'] {
+  const names = foldText(entities.join(' ')).match(/[\p{L}\p{M}]{4,}/gu) ?? []
+  const telling = words.filter(({ folded }) => !names.some((name) => wordLikeness(folded, name) >= likeName))
+  return telling.length > 0 ? telling : words
+}
+
+/** Share of the words in the unit and around it; forms that are almost there count in part. */
+function topicCoverage({ source, from, to }: Candidate, words: Retrieved['words'], isTyped: boolean): number {
   const before = source.units[from - 1]
-  const presences = [
+  const texts: readonly Holder[] = [
     ...source.units.slice(from, to + 1),
-    ...(before === undefined ? [] : [before]),
+    ...(before === undefined || before.unit.kind === 'row' ? [] : [before]),
     source.units[from]?.above ?? source.above,
-  ].map((text) => presence(words, text, words.length > 1 ? kinAmongSeveral : undefined))
-  return Math.min(1, coverageOf(words, ...presences) + 0.7 * features.fuzzy)
+  ]
+  if (words.length === 0) return 1
+  const kin = isTyped || sameMeaning(words) ? undefined : kinAmongSeveral
+  return coverageOf(
+    words,
+    ...texts.map((text) => {
+      const held = presence(words, text, kin)
+      return words.map((word, i) => Math.max(held[i] ?? 0, likenessIn(text, word)))
+    }),
+  )
+}
+
+/** One word, or several that say the same: "people work". */
+function sameMeaning(words: Retrieved['words']): boolean {
+  const [first] = words
+  return words.length < 2 || (first?.kin.some((pattern) => words.every(({ kin }) => kin.includes(pattern))) ?? false)
 }
 
 function lacking(question: string, { expects, query }: SearchPlan): string {

@@ -1,6 +1,7 @@
 import type { ExpectedAnswer } from '../questions/index.ts'
+import { datedTo, isDateLabel } from './date-labels.ts'
 import { foldText } from './fold-text.ts'
-import type { KinPattern } from './kin.ts'
+import { isPriceWord, type KinPattern } from './kin.ts'
 import { presence, type QuestionWord } from './question-words.ts'
 import type { ReadPassage, ReadUnit } from './read-unit.ts'
 import { valueFinder } from './value-types.ts'
@@ -12,6 +13,8 @@ export interface Evidence {
   /** Units to quote, by place in the passage: a name and its role often stand one above the other. */
   readonly from: number
   readonly to: number
+  /** The value stands right beside a word of the question: "three kilns". */
+  readonly beside?: boolean
 }
 
 /** Values that differ only in how they are written are one: "01 234" and "(01) 234". */
@@ -32,23 +35,77 @@ export interface Wanted {
 
 /** Units with more words are prose, not a label above or below a name. */
 const longestLabel = 6
+/** Characters between a number and the word right after it. */
+const closest = 12
 /** Characters between a number and the word that says what it counts. */
 const farthest = 30
+/** Units below a date that are quoted with it. */
+const farthestDated = 2
+/** A comma between a name and a role sets them as far apart as this many characters. */
+const perComma = 30
 /** Characters between a role and a name of one word. */
 const farthestSingle = 40
 
 /** The evidence of every unit of a passage; undefined where there is none. */
-export function findEvidence({ units }: ReadPassage, wanted: Wanted): readonly (Evidence | undefined)[] {
+export function findEvidence({ units, passage }: ReadPassage, wanted: Wanted): readonly (Evidence | undefined)[] {
   const asked = foldText([wanted.question, ...wanted.entities].join('\n'))
   const isNew = ({ text }: Value): boolean => !asked.includes(foldText(text))
   if (wanted.expects === 'person') return personEvidence(units, wanted, isNew)
   const find = valueFinder(wanted.expects, wanted.question)
-  return units.map(({ text }, i) => {
-    const value = nearest(find?.(text).filter(isNew) ?? [], text, wanted)
-    if (value === undefined) return undefined
+  const isAble = (value: Value): boolean =>
+    isNew(value) && !(wanted.strict && wanted.expects === 'number' && isYear(value))
+  const values = units.map(
+    (unit) =>
+      nearest(find?.(unit.text).filter(isAble) ?? [], unit.text, wanted) ??
+      (wanted.expects === 'money' ? priceCell(unit, passage.tableHeader) : undefined),
+  )
+  const labels = wanted.expects === 'time' ? dated(units, values) : []
+  return units.map((_, i) => {
+    const value = values[i]
+    const label = labels[i]
+    if (value === undefined) return label === undefined ? undefined : { value: label.value, from: label.at, to: i }
+    if (label?.at === i) return undefined
     const isSplit = wanted.expects === 'place' && /^\d/.test(value.text) && isStreet(units[i - 1])
-    return { value, from: isSplit ? i - 1 : i, to: i }
+    return { value, from: isSplit ? i - 1 : i, to: i, beside: isBeside(value, units[i]?.text ?? '', wanted) }
   })
+}
+
+/** A year counts nothing. */
+const isYear = ({ text }: Value): boolean => /^(?:1[5-9]|20)\d\d$/.test(text)
+
+/** A bare number in a column of prices is an amount of money. */
+function priceCell({ unit, text }: ReadUnit, header: readonly string[] | undefined): Value | undefined {
+  if (unit.kind !== 'row' || header === undefined) return undefined
+  let start = 0
+  for (const [i, cell] of text.split('\t').entries()) {
+    const isPrice = (foldText(header[i] ?? '').match(/\p{L}+/gu) ?? []).some((word) => isPriceWord(word))
+    if (isPrice && /^\d+(?:[.,' ]\d+)*$/.test(cell)) return { text: cell, start, end: start + cell.length }
+    start += cell.length + 1
+  }
+  return undefined
+}
+
+interface DateLabel {
+  readonly value: Value
+  readonly at: number
+}
+
+/** For every unit below a date that stands alone, that date; the date itself answers only when nothing follows it. */
+function dated(units: readonly ReadUnit[], values: readonly (Value | undefined)[]): readonly (DateLabel | undefined)[] {
+  const labels: (DateLabel | undefined)[] = []
+  const isLabel = (at: number): boolean => {
+    const [unit, value] = [units[at], values[at]]
+    return unit !== undefined && unit.unit.kind !== 'row' && value !== undefined && isDateLabel(unit, value)
+  }
+  units.forEach((_, at) => {
+    const value = values[at]
+    if (value === undefined || !isLabel(at)) return
+    const to = datedTo(units, at, isLabel)
+    // At the end of a passage it belongs to what follows elsewhere, and alone it tells nothing.
+    if (to === at && at > 1) labels[at] = { value, at }
+    if (to > at) for (let i = at; i <= Math.min(to, at + farthestDated); i++) labels[i] = { value, at }
+  })
+  return labels
 }
 
 /** The value closest to a word of the question; a number too far from all of them counts something else. */
@@ -61,6 +118,12 @@ function nearest(values: readonly Value[], text: string, { expects, words, stric
   const [best] = [...values].sort((a, b) => distance(a) - distance(b) || a.start - b.start)
   if (best === undefined || (strict && expects === 'number' && distance(best) > farthest)) return undefined
   return best
+}
+
+/** Only few letters stand between the number and what it counts. */
+function isBeside({ start, end }: Value, text: string, { expects, words, strict }: Wanted): boolean {
+  if (!strict || expects !== 'number') return false
+  return wordPlaces(text, words).some((place) => place >= end && place - end <= closest && place > start)
 }
 
 const isProse = (text: string): boolean => !text.includes('\t') && text.split(/\s+/).length > longestLabel
@@ -94,7 +157,10 @@ function personEvidence(
   )
   return units.map((unit, i) => {
     if (!hasRole[i]) return undefined
-    const own = nearestTo(roles, unit.text, people[i] ?? []) ?? singleName(roles, unit.text, isCommon)
+    const own = nearestTo(roles, unit.text, [
+      ...(people[i] ?? []),
+      ...singleNames(roles, unit.text, isCommon).filter(isNew),
+    ])
     if (own !== undefined) return isNew(own) ? { value: own, from: i, to: i } : undefined
     if (roles.length === 0 || unit.words > longestLabel) return undefined
     for (const beside of [i - 1, i + 1]) {
@@ -108,26 +174,48 @@ function personEvidence(
   })
 }
 
-/** Of several names the one that stands closest to the role. */
+/** Of several names the one that stands closest to the role, with no comma between them if there is one like that. */
 function nearestTo(roles: readonly KinPattern[], text: string, people: readonly Value[]): Value | undefined {
-  const at = rolePlace(roles, text) ?? 0
-  return [...people].sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at) || a.start - b.start)[0]
+  const { start: at, end } = rolePlace(roles, text) ?? { start: 0, end: 0 }
+  const distance = (value: Value): number => {
+    const [from, to] = value.end <= at ? [value.end, at] : [end, value.start]
+    const commas = text.slice(from, Math.max(from, to)).match(/[,;.、]/g)?.length ?? 0
+    return Math.max(0, to - from) + commas * perComma
+  }
+  return [...people].sort((a, b) => distance(a) - distance(b) || b.end - b.start - (a.end - a.start))[0]
 }
 
-function singleName(
+/** Names of one word close to the role; those inside longer names are found as those. */
+function singleNames(
   roles: readonly KinPattern[],
   text: string,
   isCommon: (word: string) => boolean,
-): Value | undefined {
-  const at = rolePlace(roles, text)
-  if (at === undefined) return undefined
-  return findSingleNames(text, isCommon).find(({ start }) => start > 0 && Math.abs(start - at) <= farthestSingle)
+): readonly Value[] {
+  const place = rolePlace(roles, text)
+  if (place === undefined) return []
+  const isPart = (other: string) => /^\s\p{Lu}/u.test(other)
+  return findSingleNames(text, isCommon).filter(
+    ({ start, end }) =>
+      Math.abs(start - place.start) <= farthestSingle &&
+      !isPart(text.slice(end, end + 2)) &&
+      !/\p{Lu}[\p{L}'’-]*\s$/u.test(text.slice(0, start)) &&
+      !/(?<!\p{L})(?:from|in|at|of|near|aus|bei|von|à|de|en|uit|z|w|fra|från|από|из|от)\s$/iu.test(
+        text.slice(0, start),
+      ),
+  )
 }
 
 /** Folding hardly moves letters, so the place in the folded text is near enough. */
-function rolePlace(roles: readonly KinPattern[], text: string): number | undefined {
+function rolePlace(
+  roles: readonly KinPattern[],
+  text: string,
+): { readonly start: number; readonly end: number } | undefined {
   const folded = foldText(text)
-  return roles.map((role) => folded.search(role)).find((place) => place >= 0)
+  for (const role of roles) {
+    const match = role.exec(folded)
+    if (match !== null) return { start: match.index, end: match.index + match[0].length }
+  }
+  return undefined
 }
 
 /** A line with a house number above the line with the town. */

@@ -1,5 +1,15 @@
 import { foldText } from './fold-text.ts'
-import { broadWords, priceWords, roleWords, topicWords, typeFillers, typeWords } from './kin-words.ts'
+import {
+  broadWords,
+  measureWords,
+  priceWords,
+  roleWords,
+  seasonWords,
+  topicWords,
+  typeFillers,
+  typeWords,
+} from './kin-words.ts'
+import { sameWeekday } from './values/index.ts'
 
 /** Finds any word of a group of like words in folded text. */
 export type KinPattern = RegExp
@@ -15,7 +25,8 @@ const once = <Made>(make: () => Made): (() => Made) => {
 const rolePatterns = once(() => roleWords.map(patternOf))
 const allPatterns = once(() => [
   ...rolePatterns(),
-  ...[...Object.values(typeWords), ...topicWords, priceWords].map(patternOf),
+  ...[...Object.values(typeWords), ...topicWords, ...measureWords, ...seasonWords, priceWords].map(patternOf),
+  ...sameWeekday().map(patternOf),
 ])
 
 /**

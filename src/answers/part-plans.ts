@@ -9,6 +9,8 @@ export interface PartPlan {
   readonly plan: SearchPlan
   /** Said before the answer when several entities are asked about. */
   readonly entity?: string
+  /** Asks for one more value of what the part before asks about. */
+  readonly followsUp?: boolean
 }
 
 /** Entities answered one by one; with more the question is about all of them together. */
@@ -18,7 +20,11 @@ const mostEntities = 5
 export function partPlans(question: string, plan: SearchPlan, context: QuestionContext): readonly PartPlan[] {
   return splitQuestion(question)
     .map(
-      (part, _, parts): PartPlan => ({ question: part, plan: parts.length === 1 ? plan : planOf(part, plan, context) }),
+      (part, at, parts): PartPlan => ({
+        question: part,
+        plan: parts.length === 1 ? plan : planOf(part, plan, context),
+        followsUp: at > 0 && isBareFollowUp(part),
+      }),
     )
     .map(sharpened)
     .flatMap(byType)
@@ -64,4 +70,13 @@ function byEntity(part: PartPlan): readonly PartPlan[] {
   const entities = [...new Map(part.plan.entities.map((mention) => [mention.entity, mention])).values()]
   if (entities.length < 2 || entities.length > mostEntities) return [part]
   return entities.map((mention) => ({ ...part, plan: { ...part.plan, entities: [mention] }, entity: mention.entity }))
+}
+
+/** Words that a follow-up may have beside its question word: "in which year?", "what does it cost?", "since when?" */
+const mostFollowUpWords = 6
+
+/** Speaks of nothing new: no name, no number, few words. */
+function isBareFollowUp(part: string): boolean {
+  const words = part.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+  return words.length <= mostFollowUpWords && !words.slice(1).some((word) => /^[\p{Lu}\p{N}]/u.test(word))
 }

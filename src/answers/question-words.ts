@@ -2,6 +2,7 @@ import type { ExpectedAnswer, SearchPlan } from '../questions/index.ts'
 import { type Language, queryWord, queryWords, type Ranking } from '../search/index.ts'
 import { foldText } from './fold-text.ts'
 import { isBroad, type KinPattern, kinOf } from './kin.ts'
+import { wordLikeness } from './word-likeness.ts'
 
 /** A word of the question that can be looked up. */
 export interface QuestionWord {
@@ -20,6 +21,8 @@ export interface QuestionWord {
 
 /** How much a word of like meaning counts beside the word itself. */
 const kinShare = 0.8
+/** A word of the index must look this much like an unknown one to stand for it: "lijadora" is no misspelt "lavadora". */
+const leastMended = 0.55
 /** How much a broad word weighs. */
 const broadShare = 0.3
 
@@ -34,15 +37,24 @@ export function questionWords(
     languages,
     ranking,
     passages,
-  }: { readonly languages: readonly Language[]; readonly ranking: Ranking; readonly passages: number },
+    askedIn = languages,
+  }: {
+    readonly languages: readonly Language[]
+    readonly ranking: Ranking
+    readonly passages: number
+    /** The language of the question; by default one of `languages`. */
+    readonly askedIn?: readonly Language[]
+  },
 ): readonly QuestionWord[] {
   const idfs = new Map(ranking.hits.flatMap(({ terms }) => terms.map(({ term, idf }) => [term, idf] as const)))
   const replacements = new Map(ranking.replacements?.map(({ term, by }) => [term, by.map((each) => each.term)]))
   const rarest = Math.log(1 + (passages + 0.5) / 0.5)
   const kin = kinOf(query)
-  return queryWords(query, languages).map(({ word, alternatives, weight }) => {
-    const instead = (replacements.get(word) ?? []).flatMap((other) => queryWord(other, languages).alternatives)
+  return queryWords(query, languages, { askedIn }).map(({ word, alternatives, weight }) => {
     const folded = foldText(word)
+    const instead = (replacements.get(word) ?? [])
+      .filter((other) => wordLikeness(folded, foldText(other)) >= leastMended)
+      .flatMap((other) => queryWord(other, languages).alternatives)
     const broad = isBroad(folded) || (measured.has(expects) && measures.test(folded))
     return {
       word,

@@ -44,21 +44,24 @@ export function rankUnits(question: string, plan: SearchPlan, retrieved: Retriev
     const { passage } = source
     const isLegal = pageKind(passage.occurrences[0]?.url) === 'legal'
     const header = passage.tableHeader?.join('\t')
-    return unitFeatures(source, words, source.share).flatMap((features, i) => {
-      const unit = source.units[i]
-      if (unit === undefined) return []
-      const found = evidence[i]
-      const kind = kindParts(plan.expects, {
-        unit,
-        rows: found === undefined ? 0 : (rows.get(valueKey(found)) ?? 0),
-        named: shareOf(named, foldedWords(unit.text)),
-        isLegal,
-        isHeader: unit.text === header,
-        isBare,
-      })
-      const { total, parts } = score(features, kind, isBare ? bareShare : 1)
-      return [{ source, from: found?.from ?? i, to: found?.to ?? i, score: total, features, parts, evidence: found }]
-    })
+    return unitFeatures(source, words, { passageShare: source.share, isNamed: entities.length > 0 }).flatMap(
+      (features, i) => {
+        const unit = source.units[i]
+        if (unit === undefined) return []
+        const found = evidence[i]
+        const kind = kindParts(plan.expects, {
+          unit,
+          rows: found === undefined ? 0 : (rows.get(valueKey(found)) ?? 0),
+          named: shareOf(named, foldedWords(unit.text)),
+          isBeside: found?.beside === true,
+          isLegal,
+          isHeader: unit.text === header,
+          isBare,
+        })
+        const { total, parts } = score(features, kind, isBare ? bareShare : 1)
+        return [{ source, from: found?.from ?? i, to: found?.to ?? i, score: total, features, parts, evidence: found }]
+      },
+    )
   })
   return candidates.sort((a, b) => b.score - a.score)
 }

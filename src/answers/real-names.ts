@@ -28,7 +28,7 @@ export async function withRealNames(
       ),
     )
     const words = name.match(/\p{Lu}[\p{L}\p{M}]+/gu) ?? []
-    if (words.every((word) => small.has(foldText(word)))) common.add(candidate)
+    if (words.length > 0 && words.every((word) => small.has(foldText(word)))) common.add(candidate)
   }
   return candidates.map((candidate) => (common.has(candidate) ? { ...candidate, evidence: undefined } : candidate))
 }

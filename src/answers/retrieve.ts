@@ -1,6 +1,6 @@
 import type { Passage } from '../passages/index.ts'
 import type { SearchPlan } from '../questions/index.ts'
-import type { PassageIndex, Ranking } from '../search/index.ts'
+import { loadLanguage, type PassageIndex, type Ranking } from '../search/index.ts'
 import type { Coverage } from './answer.ts'
 import { type QuestionWord, questionWords } from './question-words.ts'
 import { type ReadPassage, readPassage, unitText } from './read-unit.ts'
@@ -19,6 +19,8 @@ export interface Retrieved {
   /** Ranked ones first, best first; then the others of the entities in row order. */
   readonly passages: readonly RetrievedPassage[]
   readonly coverage: Coverage
+  /** The entities write hardly a word in the language of the question. */
+  readonly isForeign: boolean
 }
 
 /** Passages of a search without entity. More than this many hold a better sentence too rarely to pay for the reading. */
@@ -36,6 +38,7 @@ export async function retrieve(
   plan: Pick<SearchPlan, 'query' | 'entities' | 'expects'>,
   index: PassageIndex,
   signal: AbortSignal | undefined,
+  askedIn?: string,
 ): Promise<Retrieved> {
   const entities = [...new Set(plan.entities.map(({ entity }) => entity))]
   const filter = { ...(entities.length > 0 ? { entities } : {}), ...(signal === undefined ? {} : { signal }) }
@@ -60,14 +63,28 @@ export async function retrieve(
   const titles = titlesOf(passages.values())
   return {
     entities,
-    words: questionWords(plan, { languages, ranking, passages: total }),
+    words: questionWords(plan, {
+      languages,
+      ranking,
+      passages: total,
+      ...(askedIn === undefined || entities.length === 0 ? {} : { askedIn: [await loadLanguage(askedIn)] }),
+    }),
     ranking,
     passages: [...passages.values()].map((passage) => ({
       ...readPassage(passage, reader, titles.get(passage.occurrences[0]?.url ?? '')),
       share: best > 0 ? (scores.get(passage.id) ?? 0) / best : 0,
     })),
     coverage,
+    isForeign: entities.length > 0 && askedIn !== undefined && !writes([...passages.values()], askedIn),
   }
+}
+
+/** Share of an entity's words that must be in a language for it to write that language. */
+const leastWritten = 0.05
+
+function writes(passages: readonly Passage[], language: string): boolean {
+  const words = (of: readonly Passage[]) => of.reduce((sum, passage) => sum + passage.words, 0)
+  return words(passages.filter((passage) => passage.language === language)) >= leastWritten * words(passages)
 }
 
 /** Titles of the pages by address: a title often stands in another cell than the text. */

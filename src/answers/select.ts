@@ -1,6 +1,7 @@
 import { valueKey } from './evidence.ts'
 import { type Extent, saysTheSame, wordSetOf, wordsIn } from './extent.ts'
 import type { Candidate } from './rank-units.ts'
+import type { ReadUnit } from './read-unit.ts'
 
 export interface SelectionLimits {
   readonly units: number
@@ -60,13 +61,14 @@ export function whole(extent: Extent): Extent {
   let { to } = extent
   const last = units[to]
   if (last === undefined) return extent
-  const isHeading = last.unit.kind === 'heading' || /[?？]\s*$/.test(last.text)
+  const isHeading = last.unit.kind === 'heading' || /[?？]\s*$/.test(last.text) || isTerm(last, units[to + 1])
   const opensList = /[:：]\s*$/.test(last.text)
   if (!isHeading && !opensList) return extent
   let words = 0
   for (let next = to + 1; next < units.length; next++) {
     const unit = units[next]
     if (unit === undefined || unit.unit.kind === 'heading' || unit.unit.kind === 'link') break
+    if (words > 0 && isTerm(unit, units[next + 1])) break
     if (opensList && next > to + 1 && unit.unit.kind !== 'item' && unit.unit.kind !== 'row') break
     if (words > 0 && words + unit.words > mostFollowing) break
     words += unit.words
@@ -74,4 +76,19 @@ export function whole(extent: Extent): Extent {
     if (isHeading && !opensList && words >= 12) break
   }
   return { source: extent.source, from: extent.from, to }
+}
+
+const longestTerm = 6
+
+/** A few words without a full stop that the next sentence explains, as in a list of terms: "Error E-12", "Overcurrent. …". */
+function isTerm({ unit, text, words }: ReadUnit, next: ReadUnit | undefined): boolean {
+  return (
+    unit.kind !== 'row' &&
+    unit.kind !== 'link' &&
+    words <= longestTerm &&
+    !/[.!。…,;]\s*$/.test(text) &&
+    next !== undefined &&
+    next.unit.kind !== 'row' &&
+    /[.!。]\s*$/.test(next.text)
+  )
 }

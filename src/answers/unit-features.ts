@@ -1,3 +1,4 @@
+import { likenessIn } from './holder-likeness.ts'
 import { coverageOf, presence, type QuestionWord } from './question-words.ts'
 import type { ReadPassage, ReadUnit } from './read-unit.ts'
 import { trigramLikeness } from './trigram-likeness.ts'
@@ -30,11 +31,11 @@ export interface UnitFeatures {
 
 const shortestFuzzy = 4
 
-/** The features of every unit of a passage, in the order of its units. */
+/** The features of every unit of a passage, in the order of its units. `isNamed`: of an entity that the question names. */
 export function unitFeatures(
   { passage, units }: ReadPassage,
   words: readonly QuestionWord[],
-  passageShare: number,
+  { passageShare, isNamed }: { readonly passageShare: number; readonly isNamed: boolean },
 ): readonly UnitFeatures[] {
   const present = units.map((unit) => presence(words, unit))
   const holders = words.map((_, i) => present.filter((each) => (each[i] ?? 0) > 0).length)
@@ -44,14 +45,16 @@ export function unitFeatures(
     const own = present[index] ?? []
     const overhead = presence(words, unit.above)
     const kind = unit.unit.kind
+    // The row before tells of something else; the names of the columns tell what its cells are.
+    const before = kind === 'row' ? overhead : (present[index - 1] ?? [])
     return {
       own: coverageOf(words, own),
-      around: coverageOf(words, own, present[index - 1] ?? [], overhead),
-      context: coverageOf(words, own, present[index - 1] ?? []),
+      around: coverageOf(words, own, before, overhead),
+      context: coverageOf(words, own, before),
       titled: coverageOf(words, own, overhead),
       passage: passageShare,
       pairs,
-      fuzzy: total === 0 ? 0 : fuzzySum(words, own, unit) / total,
+      fuzzy: total === 0 ? 0 : (isNamed ? likeSum(words, own, unit, overhead) : fuzzySum(words, own, unit)) / total,
       rarity:
         total === 0
           ? 0
@@ -85,4 +88,19 @@ function fuzzySum(words: readonly QuestionWord[], own: readonly number[], { form
     sum += idf * best
   })
   return sum
+}
+
+/** Among the texts of one entity more counts as almost there, in the names of a row's columns too. */
+function likeSum(
+  words: readonly QuestionWord[],
+  own: readonly number[],
+  unit: ReadUnit,
+  overhead: readonly number[],
+): number {
+  const isRow = unit.unit.kind === 'row'
+  const holders = isRow ? [unit, unit.above] : [unit]
+  return words.reduce((sum, word, i) => {
+    if ((own[i] ?? 0) > 0 || (isRow && (overhead[i] ?? 0) > 0)) return sum
+    return sum + word.idf * Math.max(...holders.map((holder) => likenessIn(holder, word)))
+  }, 0)
 }

@@ -19,6 +19,8 @@ const weights = {
   rarity: 3,
   typed: 1.3,
   precise: 1.3,
+  /** The number stands right before what it counts. */
+  beside: 4,
   decisive: 6,
   address: 4,
   spread: 0.4,
@@ -67,6 +69,7 @@ export interface UnitKnowledge {
   readonly rows: number
   /** Share of the entity's name that the unit holds. */
   readonly named: number
+  readonly isBeside: boolean
   readonly isLegal: boolean
   readonly isHeader: boolean
   /** The question asks for nothing but a value. */
@@ -76,7 +79,7 @@ export interface UnitKnowledge {
 /** The parts that a question's kind adds to a unit's features. */
 export function kindParts(
   expects: ExpectedAnswer,
-  { unit: { unit, text }, rows, named, isLegal, isHeader, isBare }: UnitKnowledge,
+  { unit: { unit, text }, rows, named, isBeside, isLegal, isHeader, isBare }: UnitKnowledge,
 ): ScoreParts {
   const isTyped = rows > 0
   const is = (holds: boolean): number => (holds ? 1 : 0)
@@ -84,6 +87,7 @@ export function kindParts(
   return {
     typed: is(isTyped),
     precise: is(isTyped && precise.has(expects)),
+    beside: is(isBeside),
     decisive: is(isDecisive),
     spread: isDecisive ? Math.log(1 + rows) : 0,
     address: is(isTyped && expects === 'place' && findAddresses(text).length > 0),

@@ -2,6 +2,7 @@ import type { ExpectedAnswer } from '../questions/index.ts'
 import { foldText } from './fold-text.ts'
 import {
   type FindValues,
+  findAddresses,
   findDurations,
   findHours,
   findMails,
@@ -36,8 +37,12 @@ const finders: Partial<Record<ExpectedAnswer, FindValues>> = {
 const pays =
   /(?<!\p{L})(?:cost|price|charge|fee|pay|paid|spend|spent|worth|earn|sav|raise|invest|revenue|turnover|money|kost|preis|prix|cout|prec|cuest|prez|cen|pris|цен)\p{L}*/u
 
+const asksForStreet =
+  /(?<!\p{L})(?:street|postal|post|mailing) ?-?(?:address|adresse|anschrift|adres)|adresse postale|direccion postal/u
+
 /** Finds values of the type that the question wants; undefined for types without a shape. */
 export function valueFinder(expects: ExpectedAnswer, question: string): FindValues | undefined {
   if (expects === 'money' && !pays.test(foldText(question))) return findCounts
+  if (expects === 'place' && asksForStreet.test(foldText(question))) return findAddresses
   return finders[expects]
 }

@@ -23,7 +23,9 @@ export interface Definition {
 const leastFirst = 2.6
 const leastScore = 3
 /** Units after the first must be nearly as good. */
-const margin = 2.5
+const margin = 3
+/** The sentences at the top of a front page go on with what the first one begins. */
+const leadMargin = 4.8
 /** Share of a unit's words that must not have been said before it. */
 const leastNew = 0.5
 /** Of the whole answer. */
@@ -113,8 +115,11 @@ const leastSelf = 0.8
 function isWorthAdding({ total, parts }: DefinitionScore, best: DefinitionScore): boolean {
   return (
     total >= leastScore &&
-    best.total - total <= margin &&
-    ((parts.describes ?? 0) >= leastSelf || (parts.named ?? 0) > 0 || (parts.description ?? 0) > 0)
+    best.total - total <= (parts.lead === undefined ? margin : leadMargin) &&
+    ((parts.describes ?? 0) >= leastSelf ||
+      (parts.named ?? 0) > 0 ||
+      (parts.description ?? 0) > 0 ||
+      (parts.lead ?? 0) > 0)
   )
 }
 

@@ -1,11 +1,11 @@
 import { isBait } from '../bait.ts'
-import { pageKind } from '../page-kind.ts'
+import { type PageKind, pageKind } from '../page-kind.ts'
 import type { ReadPassage, ReadUnit } from '../read-unit.ts'
 import { findAddresses } from '../values/index.ts'
 import type { Centrality } from './central-words.ts'
 import { afterName, beginsWithName } from './names.ts'
 import { isNotice, isRequest } from './notices.ts'
-import { beginsPointingBack, saysWhatItIs, speaksOfItself } from './self-descriptions.ts'
+import { beginsPointingBack, negates, saysWhatItIs, speaksOfItself } from './self-descriptions.ts'
 
 /** What speaks for a unit as the answer to "what does X do?". */
 const weights = {
@@ -13,8 +13,10 @@ const weights = {
   describes: 2,
   /** Begins with the name. */
   named: 1,
-  description: 3,
+  description: 2.2,
   front: 1,
+  /** Among the first sentences of a front page. */
+  lead: 1.2,
   /** Shares words that its pages keep coming back to. */
   central: 2.5,
   sameLanguage: 1,
@@ -32,6 +34,7 @@ const weights = {
   long: -0.7,
   selfTalk: -1,
   pointsBack: -0.7,
+  negates: -0.8,
   request: -1.5,
   address: -3,
 } as const
@@ -77,18 +80,20 @@ export function centralGain(
   return weights.central * Math.min(1, sum / (fullCentrality * Math.max(1, words / goodLength)))
 }
 
-export function definitionScore({ passage }: ReadPassage, unit: ReadUnit, context: DefinitionContext): DefinitionScore {
+export function definitionScore(source: ReadPassage, unit: ReadUnit, context: DefinitionContext): DefinitionScore {
+  const { passage } = source
   const { text, words } = unit
   const { kind } = unit.unit
   const page = pageKind(passage.occurrences[0]?.url)
   const links = passage.units.filter((each) => each.kind === 'link').length
-  const after = words >= shortest ? afterName(text, context.names) : undefined
+  const after = words >= shortest || isBareDefinition(unit, context.names) ? afterName(text, context.names) : undefined
   const is = (holds: boolean): number => (holds ? 1 : 0)
   const features: Record<Exclude<Part, 'central'>, number> = {
     describes: after !== undefined && saysWhatItIs(after) ? 1 : speaksOfItself(text),
     named: after === undefined ? 0 : beginsWithName(text, context.names) ? 1 : 0.5,
     description: is(kind === 'description'),
     front: is(page === 'home' || page === 'about'),
+    lead: is(isLead(source, unit, page)),
     sameLanguage: is(context.language !== undefined && passage.language === context.language),
     menu: is(kind === 'link'),
     linkList: is(kind !== 'link' && links * 2 > passage.units.length),
@@ -100,12 +105,13 @@ export function definitionScore({ passage }: ReadPassage, unit: ReadUnit, contex
     boilerplate: is(passage.boilerplate),
     asks: is(/[?？]/.test(text)),
     quotes: is(quoted.test(text)),
-    short: is(words < shortest),
+    short: is(words < shortest && !isBareDefinition(unit, context.names)),
     long: is(words > longest),
     selfTalk: is(selfTalk.test(text)),
     request: is(isRequest(text)),
     address: is(words <= longestAddress && findAddresses(text).length > 0),
     pointsBack: is(beginsPointingBack(text)),
+    negates: is(negates(text)),
   }
   const parts: Record<string, number> = {}
   let base = 0
@@ -118,4 +124,23 @@ export function definitionScore({ passage }: ReadPassage, unit: ReadUnit, contex
   const central = centralGain(unit, context.central, new Set())
   if (central > 0) parts.central = Math.round(central * 1000) / 1000
   return { total: base + central, base, parts }
+}
+
+/** Sentences from the top of a front page that are likely to say what it is about. */
+const leadingSentences = 4
+
+function isLead({ passage, units }: ReadPassage, unit: ReadUnit, page: PageKind): boolean {
+  if (page !== 'home' || passage.boilerplate) return false
+  const sentences = units.filter(
+    (each) => each.unit.kind === 'sentence' && each.words >= shortest && /[.。!]\s*$/.test(each.text),
+  )
+  return sentences.indexOf(unit) >= 0 && sentences.indexOf(unit) < leadingSentences
+}
+
+const shortestDefinition = 3
+
+/** "Nordvind er et andelsselskab.": few words, but all that is asked. */
+function isBareDefinition({ text, words }: ReadUnit, names: readonly string[]): boolean {
+  if (words < shortestDefinition || words >= shortest || !beginsWithName(text, names)) return false
+  return saysWhatItIs(afterName(text, names, 0) ?? '')
 }

@@ -36,6 +36,19 @@ const ours = bordered(
   'våra?|vores|vår',
   'наш\\p{L}*',
 )
+/** "We" with any other verb in the present, by its ending; being, having and moving tell little. */
+const weAct = bordered(
+  'we (?!are|were|have|had|will|can|could|may|must|would|should|do|did|use|also|\\p{L}+ed)\\p{L}{3,}',
+  'wir (?!sind|waren|haben|hatten|werden|können|freuen|\\p{L}+ten)\\p{L}+en',
+  'nous (?!sommes|avons|serons|pouvons|étions)\\p{L}+ons',
+  '(?!somos|fuimos|estamos|tenemos|hemos|podemos|vamos|vemos|últimos|mínimos|máximos|ramos|tramos|kilogramos|gramos|demos|extremos|mismos)\\p{L}{3,}[aei]mos',
+  '(?!siamo|abbiamo|possiamo|andiamo)\\p{L}{4,}iamo',
+  '(?:wij|we) (?!zijn|waren|hebben|hadden|kunnen|zullen)\\p{L}+en|(?:maken|bouwen|verkopen|leveren|repareren) (?:wij|we)',
+  '(?!jesteśmy|mamy|możemy)\\p{L}{4,}(?:ujemy|amy|imy|ymy|emy)',
+  'vi (?!er|är|var|har|hade|havde|kan|vil|ska|skal)\\p{L}+[re]r',
+  '(?!είμαστε|έχουμε|μπορούμε)\\p{L}{3,}(?:ουμε|άμε|ούμε|ζουμε)',
+)
+/** Being and having, alone, tell who they are as often as what they do. */
 const we = bordered('we|us', 'wir|uns', 'nous', 'nosotros', 'noi', 'wij', 'vi|oss', 'ние|мы')
 
 const isA = bordered(
@@ -50,20 +63,33 @@ const isA = bordered(
 /** A verb right after the name, by its ending: "hauls". */
 const thirdPerson = /^\s(?:\p{Ll}+ly\s)?(?!as\s|is\s|its\s|was\s|has\s|less\s|plus\s)\p{Ll}{2,}(?<!s)s(?=\s)/u
 
-/** "We provide …": 1. "We are a …": 0.8. Speaking of what is "ours": 0.4. Speaking of "us" at all: 0.2. */
+/** "We provide …": 1. "We are a …": 0.8. "We mill …": 0.7. Speaking of what is "ours": 0.4. Speaking of "us" at all: 0.2. */
 export function speaksOfItself(text: string): number {
   if (weDo.test(text) || weDoUnspaced.test(text)) return 1
   if (weAre.test(text) || weAreUnspaced.test(text)) return 0.8
+  if (weAct.test(text)) return 0.7
   if (ours.test(text)) return 0.4
   return we.test(text) ? 0.2 : 0
 }
 
 /** True when what follows a name says what it is or does. */
+/** "X to pracownia …": the verb right after the name, where its language has no article to follow it. */
+const copula = /^\s(?:to|jest|е|это|είναι|on|je|este|is|ist|est|es|è|é|er|är)\s/u
+
 export const saysWhatItIs = (afterName: string): boolean =>
-  isA.test(afterName.slice(0, 30)) || thirdPerson.test(afterName) || /(?:は|とは|是)/u.test(afterName.slice(0, 8))
+  copula.test(afterName) ||
+  isA.test(afterName.slice(0, 30)) ||
+  thirdPerson.test(afterName) ||
+  /(?:は|とは|是)/u.test(afterName.slice(0, 8))
 
 /** Begins by pointing back at something said before. */
 const pointsBack = bordered(
   'this|that|these|those|it|they|he|she|such|but|and|however|also|therefore|dies[er]?|diese|das|aber|auch|ce|cela|ceci|mais|esto|eso|estos|pero|questo|questi|ma|dit|deze|dat|maar|det|detta|dette|denna|men|тов[аи]|този|тази|тези|это|но',
 )
 export const beginsPointingBack = (text: string): boolean => pointsBack.test(/^["“'‘]?\p{L}+/u.exec(text)?.[0] ?? '')
+
+const no = bordered(
+  "not(?! just| only)|never|don['’]t|doesn['’]t|nicht|keine?[nmr]?|pas|jamais|nunca|non|niet|geen|nie|ikke|inte|δεν|не",
+)
+/** Says what is not so. */
+export const negates = (text: string): boolean => no.test(text)

@@ -46,3 +46,11 @@ export const briefWeekdays = (): string =>
     .filter(({ length }) => length < shortest)
     .map((name) => `${name.charAt(0).toUpperCase()}${name.slice(1)}`)
     .join('|')
+
+/** The names of each weekday in all languages, apart by `|`; long ones end in `*` for their other forms, those of two letters are left out. */
+export const sameWeekday = (): readonly string[] =>
+  daysOfWeek.map((day) =>
+    [...names({ weekday: 'long' }, [day]).map((name) => `${name}*`), ...names({ weekday: 'short' }, [day])]
+      .filter(({ length }) => length >= shortest)
+      .join('|'),
+  )

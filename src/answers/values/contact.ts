@@ -4,7 +4,7 @@ const fewestDigits = 7
 const mostDigits = 15
 const phoneShape = /(?<![\p{L}\p{N}.,/€$£-])(?:\+|00)?[(]?\d[\d\s()./–-]{5,20}\d(?![\p{L}\p{N}]|[.,]\d)/gu
 const phoneLabel =
-  /(?:tel|phone|fon|call|mobi|cell|hotline|whatsapp|fax|ring|dzwo|тел|телефон|電話|电话|전화|☎|📞)[^\d+(]{0,24}$/iu
+  /(?:tel|phone|fon|τηλ|κινητ|call|mobi|cell|hotline|whatsapp|fax|ring|dzwo|тел|телефон|моб|電話|お電話|电话|전화|☎|📞)[^\d+(]{0,24}$/iu
 
 /** Telephone numbers: 7 to 15 digits that a sign, a zero, a bracket, the usual groups or a label before them mark as one. */
 export const findPhones = matches(phoneShape, (value, text, start) => {

@@ -51,7 +51,7 @@ export const findTimes = lazily(() => {
 })
 
 const clock = String.raw`\d{1,2}(?:[:.h]\d{2})?\s?(?:[ap]\.?\s?m\b\.?|uhr|h\b|часа|時)?`
-const until = String.raw`\s?(?:[-–—~〜]|to|bis|till?|until|through|à|au|a|al|à|alle|tot|do|до|til|och)\s?`
+const until = String.raw`\s?(?:[-–—~〜]|to|bis|till?|until|through|à|au|a|al|à|alle|tot|do|до|til|och|から|ως|έως)\s?`
 
 /** Opening hours: a span of times of day, or being open around the clock. A bare span of numbers needs a weekday beside it. */
 export const findHours = lazily(() => {

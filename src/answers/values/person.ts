@@ -6,6 +6,10 @@ const namePattern = new RegExp(
   'gu',
 )
 
+/** Family and given name in Han characters or kana, apart by a space as official lists write them. */
+const unspacedName =
+  /(?<![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{Script=Han}{1,4}[ \u3000\u00a0][\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,5}(?![\p{Script=Han}\p{Script=Katakana}ー])/gu
+
 /**
  * Names of people: two to four capitalised words in a row. A word for which `isCommon` holds ends the run, so that
  * "Hear CEO Kyle Armbrester" gives "Kyle Armbrester" and "Our Leadership Team" gives nothing.
@@ -26,6 +30,9 @@ export function findPeople(text: string, isCommon: (word: string) => boolean): r
       } else if (isName) run = { start: run.start, end: start + plain.length, names: run.names + 1 }
     }
     if (run !== undefined && run.names > 1) people.push(value(text, run))
+  }
+  for (const match of text.matchAll(unspacedName)) {
+    people.push(value(text, { start: match.index, end: match.index + match[0].length }))
   }
   return people
 }
