@@ -17,6 +17,8 @@ await build({
   cwd: root,
   input: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
   platform: 'node',
+  // What Node 22 understands: it has no `await using` yet.
+  transform: { target: 'node22' },
   external: Object.keys(dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
   logLevel: 'warn',
   output: {

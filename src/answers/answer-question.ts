@@ -1,11 +1,13 @@
 import type { Reading } from '../questions/index.ts'
 import type { PassageIndex } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
-import type { Answer } from './answer.ts'
+import type { Answer, AnswerTable } from './answer.ts'
 import { answerFromText } from './answer-from-text.ts'
 import { answerDeclined } from './decline-plan.ts'
+import { entityRows } from './entity-rows.ts'
 import { answerExactly } from './exact.ts'
 import { findMentions } from './find/index.ts'
+import { plainText } from './plain-text.ts'
 
 export interface AnswerOptions {
   readonly table: LoadedTable
@@ -40,22 +42,44 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
     case 'sql':
       return answerExactly({ ...reading, plan }, { table, ...(signal === undefined ? {} : { signal }) })
     case 'find': {
+      if (table.schema.text.length === 0) return finish('look for text', withoutText(table))
       const found = await findMentions(plan, { table, index: await options.index(), signal })
       return finish('read all passages', {
         ...found,
         decision: 'the question asks for everything that matches, so every passage was read',
       })
     }
-    case 'search':
-      return finish(
-        'read the text',
-        await answerFromText(question, plan, { table, index: await options.index(), signal }),
-      )
+    case 'search': {
+      const answer =
+        table.schema.text.length === 0
+          ? withoutText(table)
+          : await answerFromText(question, plan, { table, index: await options.index(), signal })
+      const rows = answer.kind === 'declined' ? await entityRows(plan.entities, { table, signal }) : undefined
+      return finish('read the text', rows === undefined ? answer : besideRows(answer, rows))
+    }
     case 'decline': {
       const declined = await answerDeclined(plan, { table, index: options.index, signal })
       return finish('look for mentions', { ...declined, decision: plan.reading })
     }
   }
+}
+
+/** A table without text can only be computed over, and the question was no computation that is understood. */
+function withoutText({ profile }: LoadedTable): Untraced {
+  const columns = profile.columns.map(({ name }) => plainText(name)).join(', ')
+  return {
+    kind: 'declined',
+    text: `The question was not understood as a computation over the columns (${columns}), and the table has no text column to look it up in.`,
+    citations: [],
+    coverage: { kind: 'exhaustive', unit: 'passages', examined: 0, total: 0 },
+    decision: 'no text column to search',
+  }
+}
+
+/** What the text does not say, the other cells of a named entity may. */
+function besideRows(answer: Untraced, table: AnswerTable): Untraced {
+  const rows = table.rows.length === 1 ? 'The row' : 'The rows'
+  return { ...answer, text: `${answer.text}\n${rows} of what was named: see the table.`, table }
 }
 
 type Untraced = Omit<Answer, 'schemaVersion' | 'trace'> & Pick<Answer['trace'], 'retrieval' | 'candidates' | 'decision'>

@@ -22,13 +22,14 @@ function reason({ retrieved, coverage, lacks, plan }: PartAnswer): string {
     if (retrieved.passages.length === 0) return `the table holds no text about ${name}.`
     const words = retrieved.passages.reduce((sum, { passage }) => sum + proseWords(passage), 0)
     const where = `the ${count(coverage.examined)} ${coverage.examined === 1 ? 'passage' : 'passages'} of ${name}`
-    if (words < almostNothing) return `${where} hold almost no text, and nothing in them ${plainText(lacks)}.`
+    if (words < almostNothing)
+      return `${where} ${coverage.examined === 1 ? 'holds' : 'hold'} almost no text, and nothing there ${plainText(lacks)}.`
     return `nothing in ${where} ${plainText(lacks)}.`
   }
   const unknown = retrieved.ranking.unknownTerms.map((term) => `“${plainText(term)}”`)
-  const looked = `looked for “${plainText(plan.query)}” in ${count(coverage.total)} passages`
+  const looked = `looked for “${plainText(plan.query)}” in the text (${count(coverage.total)} ${coverage.total === 1 ? 'passage' : 'passages'})`
   if (unknown.length > 0)
-    return `${looked}; ${unknown.join(', ')} ${unknown.length === 1 ? 'stands' : 'stand'} nowhere, and nothing else is on that topic.`
+    return `${looked}; ${unknown.join(', ')} ${unknown.length === 1 ? 'stands' : 'stand'} nowhere in it, and nothing else is on that topic.`
   return `${looked}; the words stand here and there, but no passage is on that topic.`
 }
 

@@ -1,7 +1,8 @@
 import type { ExpectedAnswer } from '../questions/index.ts'
 import { datedTo, isDateLabel } from './date-labels.ts'
 import { foldText } from './fold-text.ts'
-import { isPriceWord, type KinPattern } from './kin.ts'
+import { isPriceWord } from './kin.ts'
+import type { KinPattern } from './kin-pattern.ts'
 import { presence, type QuestionWord } from './question-words.ts'
 import type { ReadPassage, ReadUnit } from './read-unit.ts'
 import { valueFinder } from './value-types.ts'
@@ -212,8 +213,8 @@ function rolePlace(
 ): { readonly start: number; readonly end: number } | undefined {
   const folded = foldText(text)
   for (const role of roles) {
-    const match = role.exec(folded)
-    if (match !== null) return { start: match.index, end: match.index + match[0].length }
+    const place = role.find(folded)
+    if (place !== undefined) return place
   }
   return undefined
 }

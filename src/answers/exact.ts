@@ -3,6 +3,7 @@ import { type LoadedTable, toJsonTable } from '../table/index.ts'
 import type { Answer, AnswerTable, Chart } from './answer.ts'
 import { type CrossTable, crossTable } from './cross-table.ts'
 import { exactText } from './exact-text.ts'
+import { readableCells } from './readable-cells.ts'
 
 export type ExactReading = Reading & { readonly plan: Extract<Plan, { kind: 'sql' }> }
 
@@ -19,6 +20,7 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
   const { question, plan } = reading
   const startedAt = performance.now()
   const found = toJsonTable(await table.query(plan.sql, signal === undefined ? {} : { signal }))
+  const left = await readableCells(plan.query, { table, ...(signal === undefined ? {} : { signal }) })
   const ms = performance.now() - startedAt
   const cross = plan.query.kind === 'groups' && plan.query.by.length === 2 ? crossTable(found) : undefined
   const chart = chartOf(plan.query, { found, cross })
@@ -26,7 +28,7 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
   return {
     schemaVersion: 1,
     kind: 'exact',
-    text: exactText(plan.query, { found, profile: table.profile }),
+    text: `${exactText(plan.query, { found, profile: table.profile })}${left}`,
     citations: [],
     table: cross?.table ?? found,
     ...(chart === undefined ? {} : { chart }),

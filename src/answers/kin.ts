@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts'
+import { KinPattern } from './kin-pattern.ts'
 import {
   broadWords,
   measureWords,
@@ -10,9 +11,6 @@ import {
   typeWords,
 } from './kin-words.ts'
 import { sameWeekday } from './values/index.ts'
-
-/** Finds any word of a group of like words in folded text. */
-export type KinPattern = RegExp
 
 const once = <Made>(make: () => Made): (() => Made) => {
   let made: { readonly value: Made } | undefined
@@ -37,7 +35,7 @@ export function kinOf(question: string): ReadonlyMap<string, readonly KinPattern
   const folded = foldText(question)
   const kin = new Map<string, KinPattern[]>()
   for (const pattern of allPatterns()) {
-    for (const [found] of folded.matchAll(new RegExp(pattern, 'gu'))) {
+    for (const found of pattern.all(folded)) {
       for (const word of found.split(/[\s-]+/)) {
         const patterns = kin.get(word) ?? []
         if (!patterns.includes(pattern)) kin.set(word, [...patterns, pattern])
@@ -92,15 +90,6 @@ export const namesType = (word: string, type: NamedType): boolean => {
 /** True when the word belongs to a group: it says what something is, and is no name. */
 export const isKinWord = (folded: string): boolean => allPatterns().some((pattern) => pattern.test(folded))
 
-/** Words of these scripts stand inside runs of letters, so their borders cannot be asked for. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-
 function patternOf(group: string): KinPattern {
-  const sources = group.split('|').map((phrase) => {
-    const stem = phrase.endsWith('*')
-    const folded = foldText(stem ? phrase.slice(0, -1) : phrase).replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
-    if (unspaced.test(phrase)) return folded
-    return String.raw`(?<![\p{L}\p{N}])${folded}${stem ? String.raw`[\p{L}\p{M}]*` : ''}(?![\p{L}\p{N}])`
-  })
-  return new RegExp(sources.join('|'), 'u')
+  return new KinPattern(group)
 }

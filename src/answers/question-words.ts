@@ -1,7 +1,8 @@
 import type { ExpectedAnswer, SearchPlan } from '../questions/index.ts'
 import { type Language, queryWord, queryWords, type Ranking } from '../search/index.ts'
 import { foldText } from './fold-text.ts'
-import { isBroad, type KinPattern, kinOf } from './kin.ts'
+import { isBroad, kinOf } from './kin.ts'
+import type { KinPattern } from './kin-pattern.ts'
 import { wordLikeness } from './word-likeness.ts'
 
 /** A word of the question that can be looked up. */

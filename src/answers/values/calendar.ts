@@ -2,17 +2,25 @@
 const locales =
   'en de fr es it pt nl sv da nb fi pl cs sk hu ro bg ru uk el tr ar he hi ja ko zh id vi hr sr lt lv et sl'.split(' ')
 
-function names(options: Intl.DateTimeFormatOptions, dates: readonly Date[]): readonly string[] {
-  const found = new Set<string>()
+/** For each of the dates its name in all languages. A formatter is dear to make, so each is made once for all dates. */
+function namesOfEach(options: Intl.DateTimeFormatOptions, dates: readonly Date[]): readonly ReadonlySet<string>[] {
+  const found = dates.map(() => new Set<string>())
   for (const locale of locales) {
     const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' })
-    for (const date of dates) {
+    for (const [i, date] of dates.entries()) {
       const parts = format.formatToParts(date)
       const name = parts.find(({ type }) => type === 'month' || type === 'weekday')?.value.replace(/\.$/, '')
-      if (name !== undefined && /^\p{L}[\p{L}\p{M}]+$/u.test(name)) found.add(name.toLowerCase())
+      if (name !== undefined && /^\p{L}[\p{L}\p{M}]+$/u.test(name)) found[i]?.add(name.toLowerCase())
     }
   }
-  return [...found].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+  return found
+}
+
+const longestFirst = (names: Iterable<string>): readonly string[] =>
+  [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+
+function names(options: Intl.DateTimeFormatOptions, dates: readonly Date[]): readonly string[] {
+  return longestFirst(new Set(namesOfEach(options, dates).flatMap((one) => [...one])))
 }
 
 const firstOfMonths = Array.from({ length: 12 }, (_, month) => new Date(Date.UTC(2023, month, 1)))
@@ -27,8 +35,31 @@ const shortMonths = () => names({ month: 'short' }, firstOfMonths)
 /** An alternation of month names, long and short, in many languages. */
 export const monthNames = (): string => [...new Set([...fullMonths(), ...shortMonths()])].join('|')
 
+interface Weekday {
+  readonly long: readonly string[]
+  readonly short: readonly string[]
+}
+
+let madeWeekdays: readonly Weekday[] | undefined
+
+function weekdays(): readonly Weekday[] {
+  madeWeekdays ??= makeWeekdays()
+  return madeWeekdays
+}
+
+function makeWeekdays(): readonly Weekday[] {
+  const short = namesOfEach({ weekday: 'short' }, daysOfWeek)
+  return namesOfEach({ weekday: 'long' }, daysOfWeek).map((long, day) => ({
+    long: longestFirst(long),
+    short: longestFirst(short[day] ?? []),
+  }))
+}
+
 const allWeekdays = (): readonly string[] => [
-  ...new Set([...names({ weekday: 'long' }, daysOfWeek), ...names({ weekday: 'short' }, daysOfWeek)]),
+  ...new Set([
+    ...longestFirst(new Set(weekdays().flatMap(({ long }) => long))),
+    ...longestFirst(new Set(weekdays().flatMap(({ short }) => short))),
+  ]),
 ]
 
 /** Names of two letters are common words too ("to", "do", "we"). */
@@ -49,8 +80,6 @@ export const briefWeekdays = (): string =>
 
 /** The names of each weekday in all languages, apart by `|`; long ones end in `*` for their other forms, those of two letters are left out. */
 export const sameWeekday = (): readonly string[] =>
-  daysOfWeek.map((day) =>
-    [...names({ weekday: 'long' }, [day]).map((name) => `${name}*`), ...names({ weekday: 'short' }, [day])]
-      .filter(({ length }) => length >= shortest)
-      .join('|'),
+  weekdays().map(({ long, short }) =>
+    [...long.map((name) => `${name}*`), ...short].filter(({ length }) => length >= shortest).join('|'),
   )

@@ -7,6 +7,9 @@ import { paint, type Screen } from '../terminal/style.ts'
 import { textTable } from '../terminal/text-table.ts'
 import { truncate } from '../terminal/width.ts'
 
+/** Category columns drawn as bars; the table of columns names them all. */
+const mostCategories = 3
+
 type Exploration = z.output<typeof explore.output>
 
 export const exploreCommand: Command = {
@@ -24,6 +27,12 @@ export const exploreCommand: Command = {
 
 function explorationText(exploration: Exploration, screen: Screen): string {
   const { file, rows, rejected, columns, distributions } = exploration
+  const categories = columns.filter(({ role }) => role === 'category')
+  // One row an entity, or one value for all, is told by the columns already.
+  const told = distributions.filter(
+    ({ entities, categories: values, counts }) =>
+      values.length > 1 && counts.flat().reduce((sum, n) => sum + n, 0) >= 2 * entities.length,
+  )
   const count = (value: number) => value.toLocaleString('en-US')
   const rejects = rejected === 0 ? '' : `, ${count(rejected)} rejected (see "ragtime status")`
   const sections = [
@@ -40,10 +49,18 @@ function explorationText(exploration: Exploration, screen: Screen): string {
       ]),
       screen,
     ),
-    ...columns.filter(({ role }) => role === 'category').map((column) => categoryText(column, screen)),
-    ...distributions.map((distribution) => distributionText(distribution, screen)),
+    ...categories.slice(0, mostCategories).map((column) => categoryText(column, screen)),
+    ...told.slice(0, 1).map((distribution) => distributionText(distribution, screen)),
+    ...(told.length > 1 ? [moreText(told.slice(1))] : []),
   ]
   return sections.join('\n\n')
+}
+
+function moreText(distributions: Exploration['distributions']): string {
+  const names = distributions.map(({ categoryColumn, entityColumn }) =>
+    printableLine(`${categoryColumn} by ${entityColumn}`),
+  )
+  return `also counted: ${names.join(', ')}; ask for one, or see --json`
 }
 
 function mostCommon(top: Exploration['columns'][number]['top'], distinct: number, screen: Screen): string {

@@ -36,7 +36,14 @@ function statusText(result: Status, screen: Screen): string {
     ['state', states[state]],
     ['made', createdAt],
     ['generation', state === 'missing' ? undefined : String(generation)],
-    ['size', state === 'missing' ? undefined : `${(sizeBytes / 1e6).toFixed(1)} MB`],
+    [
+      'size',
+      state === 'missing'
+        ? undefined
+        : sizeBytes < 1e5
+          ? `${(sizeBytes / 1e3).toFixed(1)} kB`
+          : `${(sizeBytes / 1e6).toFixed(1)} MB`,
+    ],
     ['rows', count(rows)],
     ['rejected', count(rejected)],
     ['passages', count(passages)],

@@ -15,12 +15,17 @@ export function answerText(answer: Answer, screen: Screen): string {
   const { text, table, chart, citations, coverage } = answer
   const sections = [
     wrap(printable(text), screen.width).join('\n'),
-    table === undefined || isOneNumber(table) ? undefined : tableText(table, screen),
-    chart === undefined ? undefined : bars(chart, screen),
+    table === undefined || isOneNumber(table) || table.rows.length === 0 ? undefined : tableText(table, screen),
+    chart === undefined || isFlat(chart) ? undefined : bars(chart, screen),
     citations.length === 0 ? undefined : citations.map((citation) => citationText(citation, screen)).join('\n'),
     paint(screen, 'dim', coverageText(coverage)),
   ]
   return sections.filter((section) => section !== undefined).join('\n\n')
+}
+
+/** Bars of one length show nothing. */
+function isFlat({ values }: NonNullable<Answer['chart']>): boolean {
+  return values.length === 1 && new Set(values[0]).size === 1
 }
 
 function isOneNumber(table: NonNullable<Answer['table']>): boolean {
@@ -51,10 +56,14 @@ function coverageText({ kind, unit, examined, total }: Answer['coverage']): stri
     case 'exact':
       return `exact: computed over all ${count(total)} ${unit}`
     case 'exhaustive':
-      return `exhaustive: all ${count(total)} ${unit} were read`
+      return total === 1
+        ? `exhaustive: the only ${unit.slice(0, -1)} was read`
+        : `exhaustive: all ${count(total)} ${unit} were read`
     case 'sampled':
       return `sampled: ${count(examined)} of ${count(total)} ${unit} were read`
     case 'top-k':
-      return `from the best ${count(examined)} of ${count(total)} ${unit}`
+      return examined === 0
+        ? `none of ${count(total)} ${unit} matched`
+        : `from the best ${count(examined)} of ${count(total)} ${unit}`
   }
 }

@@ -29,7 +29,8 @@ export function textTable(
 
 function printCell(value: CellValue): string {
   if (value === null) return '–'
-  if (typeof value === 'number') return Number.isInteger(value) ? value.toLocaleString('en-US') : String(value)
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? value.toLocaleString('en-US') : String(Number(value.toPrecision(12)))
   return printableLine(String(value))
 }
 
