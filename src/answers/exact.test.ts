@@ -49,7 +49,10 @@ describe('an exact answer', () => {
       'what is the most common kind?',
       'boot: 3 rows, 50 % of all. For each kind counted the rows, over all 6 rows, and kept the most, ties included.',
     ],
-    ['total price', '2,275.5 (total price). Added up price over all 6 rows. 5 of the 6 rows have a value there; the others were left out.'],
+    [
+      'total price',
+      '2,275.5 (total price). Added up price over all 6 rows. 5 of the 6 rows have a value there; the others were left out.',
+    ],
     [
       'what share of the rows are tents?',
       '33.33 % (2 of 6 rows). Took the share of rows where kind is tent among all 6 rows.',

@@ -5,6 +5,7 @@ import type { Answer, AnswerTable, Citation } from '../answer.ts'
 import { cite } from '../cite.ts'
 import { plainText } from '../plain-text.ts'
 import { type Mention, mentionIn } from './mentions.ts'
+import { OtherForms } from './other-forms.ts'
 import { phrasePattern } from './phrase.ts'
 
 export interface FindOptions {
@@ -34,6 +35,7 @@ export async function findMentions(
   const byEntity = plan.group === 'entity' && table.schema.entity !== undefined
   const groups = new Map<string, Group>()
   const pattern = phrasePattern(plan.phrases)
+  const forms = new OtherForms(plan.phrases)
   let read = 0
   for await (const passage of index.scan({
     ...(entities.length > 0 ? { entities } : {}),
@@ -41,7 +43,13 @@ export async function findMentions(
   })) {
     read += 1
     const mention = pattern === undefined ? undefined : mentionIn(passage, pattern)
-    if (mention === undefined) continue
+    if (mention === undefined) {
+      forms.read(
+        passage.text,
+        passage.occurrences.map(({ row }) => row),
+      )
+      continue
+    }
     for (const occurrence of passage.occurrences) {
       const name = byEntity ? occurrence.entity : String(occurrence.row)
       if (name === undefined) continue
@@ -56,7 +64,7 @@ export async function findMentions(
   const citations = found.slice(0, mostCitations).map(({ first }, i) => cite(first.mention, i + 1, first.occurrence))
   return {
     kind: 'exact',
-    text: sayFound(plan, { found, entities, byEntity, read, table }),
+    text: `${sayFound(plan, { found, entities, byEntity, read, table })}${forms.said()}`,
     citations,
     table: tableOf(found, { byEntity, entityColumn: table.schema.entity }),
     coverage: { kind: 'exhaustive', unit: 'passages', examined: read, total: read },
