@@ -14,7 +14,7 @@ export interface Part {
 
 /** One answer from those of the parts: what is known is said and cited, what is missing is named. */
 export function combine(parts: readonly Part[]): Pick<Answer, 'kind' | 'text' | 'citations' | 'coverage'> {
-  const coverage = parts.map(({ answer }) => answer.coverage).reduce(wider)
+  const coverage = coverageOf(parts)
   const answered = parts.filter(({ answer }) => answer.answered)
   if (answered.length === 0) return { kind: 'declined', coverage, ...declined(parts) }
   const citations: Citation[] = []
@@ -56,7 +56,13 @@ function declined(parts: readonly Part[]): Pick<Answer, 'text' | 'citations'> {
   return { text: nearest.length === 0 ? missing : `${missing}\nNearest: ${text}`, citations }
 }
 
-function wider(left: Coverage, right: Coverage): Coverage {
-  const kind = left.kind === right.kind ? left.kind : 'top-k'
-  return { ...left, kind, examined: Math.max(left.examined, right.examined), total: Math.max(left.total, right.total) }
+/** What was read for all parts together: passages that two parts share count once. */
+function coverageOf(parts: readonly Part[]): Coverage {
+  const coverages = parts.map(({ answer }) => answer.coverage)
+  const kinds = new Set(coverages.map(({ kind }) => kind))
+  const examined = new Set(parts.flatMap(({ answer }) => answer.retrieved.passages.map(({ passage }) => passage.id)))
+    .size
+  const kind = kinds.size === 1 ? (coverages[0]?.kind ?? 'top-k') : 'top-k'
+  const total = kind === 'exhaustive' ? examined : Math.max(examined, ...coverages.map((coverage) => coverage.total))
+  return { kind, unit: 'passages', examined, total }
 }

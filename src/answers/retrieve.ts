@@ -50,7 +50,7 @@ export async function retrieve(
   if (entities.length > 0) {
     const read = await readAll(index.scan(filter), passages)
     coverage = {
-      kind: read.whole ? 'exhaustive' : 'top-k',
+      kind: read.whole ? 'exhaustive' : 'sampled',
       unit: 'passages',
       examined: passages.size,
       total: read.whole ? passages.size : total,

@@ -66,3 +66,23 @@ it('knows notices and requests', () => {
   expect(isRequest('Contact us today')).toBe(true)
   expect(isRequest('Contactless payment since 2015')).toBe(false)
 })
+
+it.each([
+  'We bake cookies, pies and bread every morning.',
+  'We build JavaScript applications for banks.',
+  'Our software keeps the records of patients private.',
+  'We insure homes against fire damage and theft.',
+  'We print newsletters, posters and books.',
+  'We sell extended warranties for used cars.',
+])('takes %j for no notice', (text) => {
+  expect(isNotice(text)).toBe(false)
+})
+
+it.each([
+  'We use cookies to improve your experience.',
+  'Read our privacy policy.',
+  '© 2024 All rights reserved.',
+  'By using this site you accept the terms of use.',
+])('takes %j for a notice', (text) => {
+  expect(isNotice(text)).toBe(true)
+})
