@@ -9,7 +9,7 @@ import { questionLanguage } from './question-language.ts'
 import type { Trace } from './trace.ts'
 
 export interface TextOptions {
-  readonly table: Pick<LoadedTable, 'schema' | 'profile' | 'values' | 'aliases'>
+  readonly table: Pick<LoadedTable, 'manifest' | 'schema' | 'profile' | 'values' | 'aliases'>
   readonly index: PassageIndex
   readonly signal: AbortSignal | undefined
 }
@@ -29,6 +29,7 @@ export async function answerFromText(
     profile: table.profile,
     values: await table.values(),
     aliases: await table.aliases(),
+    name: table.manifest.source.name,
   }
   const parts: Part[] = []
   const asks = partPlans(question, plan, context)

@@ -27,6 +27,7 @@ export const ask = defineOperation({
       profile,
       values: await table.values(),
       aliases: await table.aliases(),
+      name: dataset.name,
     })
     const compileMs = performance.now() - startedAt
     const answer = await answerQuestion(reading, {

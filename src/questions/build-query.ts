@@ -1,5 +1,6 @@
 import type { Profile, Schema } from '../table/index.ts'
 import type { Frame } from './frame.ts'
+import { isNumeric } from './frame-draft.ts'
 import { type Candidate, QueryDraft, type Rule } from './query-draft.ts'
 import { counted } from './rules/counts.ts'
 import { distribution, grouped } from './rules/groupings.ts'
@@ -48,5 +49,14 @@ export function buildQuery(
 /** Lengths and repeated values are never counted as rows or values. */
 function rulesFor(draft: QueryDraft): readonly Rule[] {
   if (draft.has('length')) return [lengths]
+  if (addsUpText(draft)) return []
   return draft.has('repeated') ? [having] : rules
+}
+
+/** "Total price" of cells that are no numbers: how many different ones there are is not what is asked. */
+function addsUpText(draft: QueryDraft): boolean {
+  const column = draft.target?.column
+  if (!draft.has('sum') || draft.has('count') || column === undefined) return false
+  if (column.role === 'entity' || column.role === 'url' || column.role === 'id') return false
+  return !draft.frame.targets.some((noun) => noun.column !== undefined && isNumeric(noun.column))
 }

@@ -7,7 +7,9 @@ import { chooseVocabulary, unspacedPhrases } from './lexicon/index.ts'
 import { ColumnLinker } from './link-columns.ts'
 import { ValueLinker } from './link-values.ts'
 import type { Mark } from './mark.ts'
+import { markDates } from './mark-dates.ts'
 import { markQuestion } from './mark-question.ts'
+import { guessRows, skipFilterWords } from './mark-rows.ts'
 import { markTextTests } from './mark-text-tests.ts'
 import { entityMentions } from './mentions.ts'
 import { nameWords, stemWords } from './nouns.ts'
@@ -17,7 +19,7 @@ import { readFrame } from './read-frame.ts'
 import { searchPlan } from './search-plan.ts'
 import { splitUnspaced, unspacedNames } from './split-unspaced.ts'
 import { unknownEntityPlan } from './unknown-entity.ts'
-import { readWords } from './words.ts'
+import { readWords, type Word } from './words.ts'
 
 /** The table a question is asked of. Look-ups are built once for each profile object. */
 export interface QuestionContext {
@@ -27,6 +29,8 @@ export interface QuestionContext {
   readonly values: ReadonlyMap<string, readonly ValueCount[]>
   /** From each value of the alias columns to the entity it stands for. */
   readonly aliases?: ReadonlyMap<string, string>
+  /** The file's name without its folder, `tickets-2024.csv.gz`: rows may be called what it says. */
+  readonly name?: string
 }
 
 type SqlReading = Extract<Plan, { kind: 'sql' }>
@@ -42,7 +46,10 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
   const { columns, values, names } = linkersOf(context)
   const words = splitUnspaced(readWords(question), { names, phrases: unspacedPhrases })
   const vocabulary = chooseVocabulary(words)
-  const marks = markTextTests(markQuestion(words, { vocabulary, columns, values }), { question, words })
+  const found = markQuestion(words, { vocabulary, columns, values })
+  const dated = markDates(found, { question, words, language: vocabulary.lexicon.language })
+  const marked = markTextTests(dated, { question, words })
+  const marks = skipFilterWords(marked, words)
   const { schema } = context
   if (marks.every(({ kind }) => kind === 'skipped')) return { question, plan: emptyPlan(question), others: [] }
 
@@ -61,6 +68,9 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
     return { question, plan: best, others: others.slice(0, maxOthers) }
   }
 
+  const guessed = rowsPlan(marks, words, context)
+  if (guessed !== undefined) return { question, plan: guessed, others: [weaker(search)] }
+
   const unknown = unknownEntityPlan(asked)
   if (unknown !== undefined) return { question, plan: unknown, others: [weaker(search)] }
   const offered = findPlan(asked, { strict: false })
@@ -68,6 +78,27 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
   if (search.query === '' && search.entities.length === 0 && frame?.targets.length === 0)
     return { question, plan: emptyPlan(question), others: [] }
   return { question, plan: search, others: [] }
+}
+
+/** The plan of a question whose only unknown word, behind "how many", can only mean the rows. */
+function rowsPlan(marks: readonly Mark[], words: readonly Word[], context: QuestionContext): SqlReading | undefined {
+  const guess = guessRows(marks, words)
+  if (guess === undefined) return undefined
+  const frame = readFrame(guess.marks, words, context.profile)
+  if (frame === undefined || !narrowsRows(frame, context)) return undefined
+  const [plan] = exactPlans(frame, context)
+  return plan === undefined ? undefined : { ...plan, reading: `${plan.reading}; read “${guess.noun}” as rows` }
+}
+
+/** Where rows are texts, a thing that is no column is more likely in the texts; and no entity's things are its rows. */
+function narrowsRows({ conditions, groups }: Frame, context: QuestionContext): boolean {
+  const { profile, schema } = context
+  const entity = profile.columns.find(({ name }) => name === schema.entity)
+  // Rows that have a name already are called by it: rivers are no rows in a table of countries.
+  if (linkersOf(context).columns.namesRows || entity?.distinct === profile.rows) return false
+  const columns = [...conditions.map(({ column }) => column.name), ...groups.map(({ column }) => column?.name)]
+  if (schema.text.length > 0) return columns.length > 0 && !columns.includes(schema.entity)
+  return true
 }
 
 /** The marks of a language in which all that is said of a noun stands before or behind it, in the order of English. */
@@ -145,13 +176,13 @@ interface Linkers {
 /** By profile: a table has one for as long as it is open, and its values belong to it. */
 const linkers = new WeakMap<Profile, Linkers>()
 
-function linkersOf({ profile, values, aliases }: QuestionContext): Linkers {
+function linkersOf({ profile, values, aliases, name }: QuestionContext): Linkers {
   const known = linkers.get(profile)
   if (known !== undefined) return known
   const valueLinker = new ValueLinker(profile, values, aliases)
   const columnNames = profile.columns.flatMap(({ name }) => [...nameWords(name), ...stemWords(name)])
   const names = unspacedNames([...valueLinker.unspaced, ...columnNames])
-  const made = { columns: new ColumnLinker(profile), values: valueLinker, names }
+  const made = { columns: new ColumnLinker(profile, name), values: valueLinker, names }
   linkers.set(profile, made)
   return made
 }

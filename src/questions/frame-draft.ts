@@ -1,4 +1,5 @@
 import type { ColumnProfile, Profile } from '../table/index.ts'
+import { columnScale } from './column-scale.ts'
 import type { Frame, FramedCondition, Noun } from './frame.ts'
 import { sameWord } from './inflection.ts'
 import type { Operator } from './lexicon/index.ts'
@@ -10,13 +11,20 @@ import type { Word } from './words.ts'
 /** Text that is a number with its unit or a footnote: `80,421`, `57 %`, `12 km`, `1386+`. */
 const numberText = /^[-+~≈<>$€£¥]?\s?\d[\d,. ]*\s?(%|\p{L}{1,4}|[+*†‡])?(\s?[[(].*)?$/u
 
+/** Amounts of which the digits alone say little: `5 mln` beside `80 k`. */
+const scaledText = /\d\s?(k|bn|mln|mio|mrd|tsd)\b/i
+
 /** True for columns that are counted with: their cells are amounts, not names or dates. */
 export function isNumeric({ name, role, type, top }: ColumnProfile): boolean {
   if (role === 'number') return true
   if (role === 'id' || role === 'entity' || role === 'time' || role === 'url' || role === 'hash') return false
   if (nameWords(name).some((word) => sameWord(word, 'year'))) return false
   if (type === 'integer' || type === 'decimal') return true
-  return type === 'text' && top.length > 0 && top.every(({ value }) => numberText.test(value.trim()))
+  return (
+    type === 'text' &&
+    top.length > 0 &&
+    top.every(({ value }) => numberText.test(value.trim()) && !scaledText.test(value))
+  )
 }
 
 /** A frame while it is read: the marks that mean something, which of them have found their slot, and the slots so far. */
@@ -76,6 +84,13 @@ export class FrameDraft {
   numberAt(at: number): number | undefined {
     const item = this.items[at]
     return item?.kind === 'number' && !this.#used.has(item) ? item.number : undefined
+  }
+
+  /** The number at this place in the unit of a column: "5 million" is 5 where the column says "(millions)". */
+  numberFor(at: number, { name }: ColumnProfile): number {
+    const item = this.items[at]
+    if (item?.kind !== 'number') return Number.NaN
+    return item.scaled ? item.number / columnScale(name) : item.number
   }
 
   /** The number column that the noun at this place may mean. */

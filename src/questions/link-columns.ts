@@ -32,9 +32,18 @@ const inside = new Set('of in de del des der du d di do da dei delle degli von v
 export class ColumnLinker {
   readonly #names: readonly Name[]
 
-  constructor(profile: Profile) {
+  /** What the table is called: the rows are that, unless a column is. */
+  readonly #tableNames: readonly (readonly string[])[]
+
+  /** The table says what one row is, by its file's name or by an id of its own in every row. */
+  readonly namesRows: boolean
+
+  constructor(profile: Profile, tableName?: string) {
     const names = [...profile.columns.flatMap((column) => columnNames(column, profile)), ...rowNames(profile)]
     this.#names = names.map((name) => ({ ...name, words: withoutSmall(name.words) }))
+    this.#tableNames = tableName === undefined ? [] : namesOfTable(tableName)
+    this.namesRows =
+      this.#tableNames.length > 0 || names.some(({ column, score }) => column === undefined && score > 0.95)
   }
 
   /** Links folded words that are in a row in the question; undefined when they name nothing. */
@@ -49,8 +58,10 @@ export class ColumnLinker {
       if (column === undefined) rows = Math.max(rows, fit * score)
       else if (fit * score > (best.get(column.name)?.score ?? 0)) best.set(column.name, { column, score: fit * score })
     }
-    if (rows === 0 && best.size === 0) return undefined
     const columns = [...best.values()].sort((a, b) => b.score - a.score)
+    if (!misspelt && rows === 0 && (columns[0]?.score ?? 0) < 0.8)
+      rows = 0.9 * Math.max(0, ...this.#tableNames.map((name) => nameFit(content, name)))
+    if (rows === 0 && columns.length === 0) return undefined
     return { columns: columns.filter(({ score }) => score > (columns[0]?.score ?? 0) - 0.3), rows, misspelt }
   }
 }
@@ -124,6 +135,22 @@ function rowNames(profile: Profile): readonly Name[] {
     }
   }
   return names
+}
+
+/** Words of file names that say nothing of the rows. */
+const filing = new Set(
+  'data dataset datasets table tables file files sheet content contents export exports dump output input results result list csv tsv gz zip txt test sample example final new old all full clean raw v v1 v2'.split(
+    ' ',
+  ),
+)
+
+/** What a file's name calls its rows: all its words, and the last of them. `open-tickets-2024.csv.gz` holds tickets. */
+function namesOfTable(fileName: string): readonly (readonly string[])[] {
+  const stem = fileName.replace(/^.*[\\/]/, '').replace(/(\.[a-z]{1,8}\d?)+$/i, '')
+  const words = nameWords(stem).filter((word) => !/\d/.test(word) && word.length > 2)
+  const last = words.at(-1)
+  if (last === undefined || filing.has(last)) return words.length > 1 ? namesOfTable(words.slice(0, -1).join('_')) : []
+  return words.length > 1 ? [words, [last]] : [words]
 }
 
 /** 1 when the words are the name's in any order, a little less over synonyms, 0 when they are not. */

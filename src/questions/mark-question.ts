@@ -153,7 +153,9 @@ class Marker {
     if (operator === 'rows') return { kind: 'noun', link: { columns: [], rows: 1, misspelt: false }, ...range }
     if (operator === 'columns' && links.length > 0) return { kind: 'value', links, ...range }
     if (operator !== undefined) return { kind: 'operator', operator, misspelt: false, ...range }
-    if (word.number !== undefined) return { kind: 'number', number: word.number, ...range }
+    if (word.number !== undefined) {
+      return { kind: 'number', number: word.number, scaled: word.scaled === true, ...range }
+    }
     if (links.length > 0 && noun === undefined && this.#acceptsName(at, links))
       return { kind: 'value', links, ...range }
     if (noun !== undefined && Math.max(noun.rows, noun.columns[0]?.score ?? 0) > 0.6)

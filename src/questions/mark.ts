@@ -38,6 +38,17 @@ export interface TextMark extends Range {
 export interface NumberMark extends Range {
   readonly kind: 'number'
   readonly number: number
+  /** A scale was said with it: "5 million". */
+  readonly scaled: boolean
+}
+
+/** A month, in a year or in any, or a day in it. */
+export interface DateMark extends Range {
+  readonly kind: 'date'
+  readonly year?: number
+  /** 1 to 12. */
+  readonly month: number
+  readonly day?: number
 }
 
 /** What a stretch of the question was recognised as. Marks cover the question without gaps or overlaps. */
@@ -46,6 +57,7 @@ export type Mark =
   | NounMark
   | ValueMark
   | NumberMark
+  | DateMark
   | TextMark
   /** Function words: they carry nothing. */
   | (Range & { readonly kind: 'skipped' })

@@ -62,7 +62,13 @@ export function conditionWords(condition: Condition): string {
     case 'compare':
       return `${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
     case 'year':
+      if (condition.inText === true)
+        return `the first year written in each cell of ${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
       return `the year of ${condition.column} ${comparisons[condition.comparison]} ${condition.number}`
+    case 'date':
+      return dateWords(condition)
+    case 'month':
+      return `the month of ${condition.column} is ${condition.number}`
     case 'text':
       return `${condition.column} ${textTests[condition.test]} "${condition.text}"`
     case 'true':
@@ -74,6 +80,11 @@ export function conditionWords(condition: Condition): string {
     case 'all':
       return condition.of.map(conditionWords).join(' and ')
   }
+}
+
+function dateWords({ column, from, until }: Extract<Condition, { kind: 'date' }>): string {
+  if (from === undefined) return `${column} is before ${until}`
+  return `${column} is ${from} or later${until === undefined ? '' : ` and before ${until}`}`
 }
 
 function negated(condition: Condition): string {

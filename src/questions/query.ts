@@ -4,7 +4,18 @@ export type Condition =
   | { readonly kind: 'is'; readonly column: string; readonly values: readonly string[] }
   | { readonly kind: 'compare'; readonly column: string; readonly comparison: Comparison; readonly number: number }
   /** The calendar year of a date or timestamp. */
-  | { readonly kind: 'year'; readonly column: string; readonly comparison: Comparison; readonly number: number }
+  | {
+      readonly kind: 'year'
+      readonly column: string
+      readonly comparison: Comparison
+      readonly number: number
+      /** The cells are text: the first year written in each is taken. */
+      readonly inText?: true
+    }
+  /** The day is `from` or later, and before `until`; both as `2024-02-03`. */
+  | { readonly kind: 'date'; readonly column: string; readonly from?: string; readonly until?: string }
+  /** The calendar month, 1 to 12, in any year. */
+  | { readonly kind: 'month'; readonly column: string; readonly number: number }
   /** The cell as text, case aside, has this text in it, at its start or at its end. */
   | { readonly kind: 'text'; readonly column: string; readonly test: TextTest; readonly text: string }
   | { readonly kind: 'true'; readonly column: string }

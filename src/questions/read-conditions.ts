@@ -82,7 +82,7 @@ function absorbColumn(
 }
 
 /** What stands before an item: "not", "has", "has no", "without". */
-function readNegation(draft: FrameDraft, at: number): { negated: boolean; had: boolean } {
+export function readNegation(draft: FrameDraft, at: number): { negated: boolean; had: boolean } {
   let negated = false
   let had = false
   for (let i = at - 1; i >= 0; i--) {

@@ -1,11 +1,12 @@
 import type { Profile } from '../table/index.ts'
-import type { Frame } from './frame.ts'
+import type { Frame, Noun } from './frame.ts'
 import { FrameDraft } from './frame-draft.ts'
 import type { Operator } from './lexicon/index.ts'
 import type { Mark } from './mark.ts'
 import { readMissing, readTextTests, readValues } from './read-conditions.ts'
+import { readDates } from './read-dates.ts'
 import { readNouns } from './read-nouns.ts'
-import { readNumbers, readRepeated } from './read-numbers.ts'
+import { hasYears, readNumbers, readRepeated } from './read-numbers.ts'
 import type { Word } from './words.ts'
 
 /** Operators that change the result whenever they are there: a frame without a slot for one was not understood. */
@@ -36,6 +37,7 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
   if (marks.some(({ kind }) => kind === 'unknown')) return undefined
   const draft = new FrameDraft(marks, words, profile)
   if (asksForText(draft)) return undefined
+  readDates(draft)
   readNumbers(draft)
   readValues(draft)
   readTextTests(draft)
@@ -45,6 +47,11 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
   if (draft.items.some((item) => isLeftOver(item, draft))) return undefined
   // "How many years has it been …" asks for a duration, not for how many years the dates fall in.
   if (slots.targets.some(({ part, counted }) => part !== undefined && part !== 'host' && counted)) return undefined
+  // Parts of dates that are no dates to the table cannot be told.
+  const nouns = [...slots.targets, ...slots.groups]
+  const isUntold = ({ part, column }: Noun) =>
+    column?.type === 'text' && (part === 'month' || (part === 'year' && !hasYears(column)))
+  if (nouns.some(isUntold)) return undefined
   // "Which companies use Acme" asks which write so, not which are Acme.
   const isSame = ({ framed }: (typeof draft.conditions)[number]) =>
     slots.targets.some(({ column }) => column === framed.column)
@@ -65,6 +72,7 @@ function isLeftOver(item: Mark, draft: FrameDraft): boolean {
   if (draft.isUsed(item)) return false
   return (
     item.kind === 'number' ||
+    item.kind === 'date' ||
     item.kind === 'value' ||
     item.kind === 'text' ||
     (item.kind === 'operator' && binding.has(item.operator))

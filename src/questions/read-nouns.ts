@@ -14,6 +14,7 @@ const computed = new Set<Operator | undefined>(['count', 'average', 'sum', 'medi
 export function readNouns(draft: FrameDraft): Pick<Frame, 'targets' | 'groups' | 'measure'> {
   const targets: Noun[] = []
   const groups: Noun[] = []
+  const had = new Set<Noun>()
   let measure: Noun | undefined
   let last: Slot = 'target'
   draft.items.forEach((_, at) => {
@@ -31,7 +32,16 @@ export function readNouns(draft: FrameDraft): Pick<Frame, 'targets' | 'groups' |
       draft.addCondition(at, { column: noun.column, condition: { kind: 'true', column: noun.column.name } })
     } else if (!targets.some(({ column }) => column === noun.column)) targets.push(noun)
   })
-  return { targets, groups, ...(measure === undefined ? {} : { measure }) }
+  for (const [index, noun] of targets.entries()) {
+    // "Which films had notes": the first noun is asked for, the others say which of them.
+    if (index === 0 || !noun.had || noun.column === undefined || noun.score < 0.85) continue
+    const { column } = noun
+    if (column.missing === 0) continue
+    const condition = { kind: 'not', of: { kind: 'missing', column: column.name } } as const
+    draft.addCondition(draft.items.length, { column, condition, had: true, negated: true })
+    had.add(noun)
+  }
+  return { targets: targets.filter((noun) => !had.has(noun)), groups, ...(measure === undefined ? {} : { measure }) }
 }
 
 function slotOf(draft: FrameDraft, { at, last }: { at: number; last: Slot }): Slot {

@@ -3,7 +3,7 @@ import type { FrameDraft } from './frame-draft.ts'
 import { sameWord } from './inflection.ts'
 import type { Operator } from './lexicon/index.ts'
 import { nameWords } from './nouns.ts'
-import type { Comparison } from './query.ts'
+import type { Comparison, Condition } from './query.ts'
 
 const comparisons: Partial<Record<Operator, Comparison>> = {
   more: '>',
@@ -80,11 +80,13 @@ function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
     if (readYear(draft, from)) readYear(draft, to)
     return
   }
-  draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison: '>=', number } })
-  draft.addCondition(at, {
-    column,
-    condition: { kind: 'compare', column: column.name, comparison: '<=', number: high },
-  })
+  for (const [comparison, place] of [
+    ['>=', at],
+    ['<=', at + 2],
+  ] as const) {
+    const number = draft.numberFor(place, column)
+    draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison, number } })
+  }
   draft.use(at - 1, at, at + 1, at + 2, nounAt)
 }
 
@@ -94,7 +96,8 @@ function readComparison(draft: FrameDraft, compared: Compared): void {
   const nounAt = draft.numericAt(from - 1) === undefined ? to + 1 : from - 1
   const column = draft.numericAt(nounAt)
   if (column !== undefined) {
-    draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison, number } })
+    const scaled = draft.numberFor(at, column)
+    draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison, number: scaled } })
     draft.use(from, to, nounAt)
     return
   }
@@ -112,19 +115,50 @@ function readComparison(draft: FrameDraft, compared: Compared): void {
 function readYear(draft: FrameDraft, { at, number, comparison, from, to }: Compared): boolean {
   if (!Number.isInteger(number) || number < 1500 || number > 2100) return false
   const nounAt = [from - 1, to + 1].find((i) => draft.nounAt(i)?.link.columns.some(({ column }) => isTime(column)))
+  // Another column is said to be compared: its cells hold no years that could be.
+  const isOther = (i: number) => (draft.nounAt(i)?.link.columns[0]?.score ?? 0) >= 0.95 && isLabel(draft, i)
+  if (nounAt === undefined && comparison !== '=' && isOther(from - 1)) return false
   const named = nounAt === undefined ? [] : (draft.nounAt(nounAt)?.link.columns.map(({ column }) => column) ?? [])
-  const year = [...named, ...draft.profile.columns].find(isTime)
+  // A column that is named is taken by the years written in it, whatever else its cells say.
+  const year = named.find(isTime) ?? yearColumn(draft.profile.columns)
   if (year === undefined) return false
   const kind = year.type === 'integer' || year.type === 'decimal' ? 'compare' : 'year'
-  draft.addCondition(at, { column: year, condition: { kind, column: year.name, comparison, number } })
+  const inText = year.type === 'text' ? ({ inText: true } as const) : {}
+  const condition: Condition =
+    kind === 'compare'
+      ? { kind, column: year.name, comparison, number }
+      : { kind, column: year.name, comparison, number, ...inText }
+  draft.addCondition(at, { column: year, condition })
   draft.use(from, to, ...(nounAt === undefined ? [] : [nounAt]))
   return true
 }
 
-/** Dates, and numbers that are years. */
+/** Columns of dates and years before text with years in it. */
+function yearColumn(columns: readonly ColumnProfile[]): ColumnProfile | undefined {
+  const times = columns.filter(isTime)
+  return times.find(({ type }) => type !== 'text') ?? times.find(({ role }) => role === 'time') ?? times[0]
+}
+
+/** Digits in these are no years of the row. */
+const unwritten = new Set<ColumnProfile['role']>(['id', 'entity', 'url', 'hash'])
+
+function isLabel(draft: FrameDraft, at: number): boolean {
+  const role = draft.nounAt(at)?.link.columns[0]?.column.role
+  return role === 'text' || role === 'other'
+}
+
+/** Dates, numbers that are years, and text with a year in it. */
 function isTime(column: ColumnProfile): boolean {
-  if (column.role === 'time' || column.type === 'date' || column.type === 'timestamp') return true
+  if (column.type === 'date' || column.type === 'timestamp') return true
+  if (column.type === 'text') return !unwritten.has(column.role) && hasYears(column)
+  if (column.role === 'time') return true
   return column.role !== 'id' && nameWords(column.name).some((word) => sameWord(word, 'year'))
+}
+
+/** A year stands in nearly every cell, and the cells are too short for it to be one among other things. */
+export function hasYears({ top, meanLength }: ColumnProfile): boolean {
+  const years = top.filter(({ value }) => /(^|\D)(1[0-9]|20)\d\d(\D|$)/.test(value))
+  return top.length > 0 && meanLength <= 40 && years.length * 10 >= top.length * 8
 }
 
 /** "duplicated": in more than one row. */

@@ -31,7 +31,7 @@ export class SqlParts {
   }
 
   key({ column, part }: Key): string {
-    if (part === 'year') return `year(${this.#time(column)})`
+    if (part === 'year') return this.#year(column)
     if (part === 'host') return this.#host(column)
     if (part === 'month') return `strftime(${this.#time(column)}, '%Y-%m')`
     return quoteIdentifier(column)
@@ -56,7 +56,11 @@ export class SqlParts {
       case 'compare':
         return `${this.#number(condition.column)} ${condition.comparison} ${condition.number}`
       case 'year':
-        return `year(${this.#time(condition.column)}) ${condition.comparison} ${condition.number}`
+        return `${this.#year(condition.column)} ${condition.comparison} ${condition.number}`
+      case 'date':
+        return this.#date(condition)
+      case 'month':
+        return `month(${this.#time(condition.column)}) = ${condition.number}`
       case 'text':
         return this.#hasText(condition)
       case 'true':
@@ -109,6 +113,22 @@ export class SqlParts {
   /** What stands between the scheme and the first slash, question mark, number sign or port. */
   #host(name: string): string {
     return `nullif(lower(regexp_extract(${this.#text(name)}, '^\\s*(?:[A-Za-z][A-Za-z0-9+.-]*:)?(?://)?([^/?#:\\s]+)', 1)), '')`
+  }
+
+  #date({ column, from, until }: Extract<Condition, { kind: 'date' }>): string {
+    const cell = this.#time(column)
+    const bounds = [
+      ...(from === undefined ? [] : [`${cell} >= DATE ${quoteText(from)}`]),
+      ...(until === undefined ? [] : [`${cell} < DATE ${quoteText(until)}`]),
+    ]
+    return bounds.join(' AND ')
+  }
+
+  /** The year of a date; of text the first year written in it. */
+  #year(name: string): string {
+    const type = this.#column(name)?.type
+    if (type === 'date' || type === 'timestamp') return `year(${quoteIdentifier(name)})`
+    return `TRY_CAST(regexp_extract(${this.#text(name)}, '(?:^|[^0-9])((?:1[0-9]|20)[0-9]{2})(?:[^0-9]|$)', 1) AS INTEGER)`
   }
 
   #time(name: string): string {

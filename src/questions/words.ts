@@ -14,6 +14,8 @@ export interface Word {
   readonly quote?: number
   /** What the word is when it is a number: "2,000", "3.5", "2k", "five". */
   readonly number?: number
+  /** A scale is said with the number, "5 million", "2k", and multiplied into it. */
+  readonly scaled?: true
   /** A mark of punctuation stands between this word and the next. */
   readonly breakAfter: boolean
 }
@@ -52,7 +54,7 @@ const numerals: Readonly<Record<string, number>> = {
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, thousand: 1e3, billion: 1e9 }
 
 const pattern =
-  /(?<mail>[^\s@"“”(),;?!]+@[^\s@"“”(),;?!]+\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
+  /(?<mail>[^\s@"“”(),;?!]+@[^\s@"“”(),;?!]+\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<sign>[<>]=?(?=\s*[-\d])|[≤≥](?=\s*[-\d])|=(?=\s*[-\d]))|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
 
 /** Splits a question into words. Hosts, mail addresses and numbers stay whole; contractions and possessives are taken apart. */
 export function readWords(question: string): readonly Word[] {
@@ -60,13 +62,17 @@ export function readWords(question: string): readonly Word[] {
   let quote = 0
   let quoted = false
   for (const match of question.matchAll(pattern)) {
-    const { mail, host, code, number, scale, word, quote: mark } = match.groups ?? {}
+    const { mail, host, code, number, scale, word, sign, quote: mark } = match.groups ?? {}
     const start = match.index
     const end = start + match[0].length
     const last = words.at(-1)
     if (mark !== undefined) {
       quoted = !quoted
       quote += quoted ? 1 : 0
+      continue
+    }
+    if (sign !== undefined) {
+      words.push(plainWord({ text: sign, start, end }))
       continue
     }
     if (mail === undefined && host === undefined && code === undefined && number === undefined && word === undefined) {
@@ -78,14 +84,19 @@ export function readWords(question: string): readonly Word[] {
     const inQuote = quoted ? { quote } : {}
     if (number !== undefined) {
       const value = Number(number.replaceAll(',', '')) * (scales[scale ?? ''] ?? 1)
-      words.push({ ...plainWord({ text: match[0], start, end }), number: value, ...inQuote })
+      words.push({
+        ...plainWord({ text: match[0], start, end }),
+        number: value,
+        ...(scale === undefined ? {} : { scaled: true }),
+        ...inQuote,
+      })
       continue
     }
     for (const part of word === undefined ? [plainWord({ text: match[0], start, end })] : takeApart(word, start)) {
       const number = numerals[part.fold]
       const scaled = scales[part.fold]
       if (scaled !== undefined && part.fold.length > 1 && last?.number !== undefined) {
-        words[words.length - 1] = { ...last, number: last.number * scaled, end }
+        words[words.length - 1] = { ...last, number: last.number * scaled, scaled: true, end }
       } else words.push({ ...part, ...(number === undefined ? {} : { number }), ...inQuote })
     }
   }

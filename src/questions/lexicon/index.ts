@@ -51,8 +51,19 @@ export const lexicons: readonly Lexicon[] = [
   chinese,
 ]
 
+/** Written alike in all languages. */
+const signs: readonly (readonly [string, Operator])[] = [
+  ['>', 'more'],
+  ['<', 'less'],
+  ['>=', 'at-least'],
+  ['≥', 'at-least'],
+  ['<=', 'at-most'],
+  ['≤', 'at-most'],
+  ['=', 'exactly'],
+]
+
 const vocabularies: readonly Vocabulary[] = lexicons.map((lexicon) => {
-  const operators = new Map<string, Operator>()
+  const operators = new Map<string, Operator>(signs)
   for (const [operator, phrases] of Object.entries(lexicon.operators)) {
     for (const phrase of phrases.split('|')) {
       // Object.entries widens the keys of a record; they are operators by the type of `Lexicon`.

@@ -78,7 +78,8 @@ export const extreme: Rule = (draft) => {
 }
 
 function impliedColumn(draft: QueryDraft): ColumnProfile | undefined {
-  if (draft.has('latest', 'earliest')) return draft.profile.columns.find(({ role }) => role === 'time')
+  if (draft.has('latest', 'earliest'))
+    return draft.profile.columns.find(({ role, type }) => role === 'time' && type !== 'text')
   return draft.has('cheapest') ? priceColumn(draft.profile) : undefined
 }
 

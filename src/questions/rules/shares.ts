@@ -48,7 +48,9 @@ export const havingValues: Rule = (draft) => {
   if (by === undefined || key === undefined || !draft.repeats(by) || draft.frame.groups.length > 0 || draft.computes)
     return undefined
   const { conditions } = draft.frame
-  const lacking = conditions.find(({ condition, column, had }) => had && condition.kind === 'not' && column !== by)
+  const lacking = conditions.find(
+    ({ condition, column, had }) => had && condition.kind === 'not' && condition.of.kind !== 'missing' && column !== by,
+  )
   if (lacking?.condition.kind === 'not') {
     const measure: CountMeasure = { kind: 'rows', only: lacking.condition.of }
     const rest = conditions.filter((condition) => condition !== lacking)

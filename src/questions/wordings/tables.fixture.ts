@@ -19,7 +19,7 @@ export interface AskedTable extends AsyncDisposable {
   query(sql: string): Promise<JsonTable>
 }
 
-async function openAskedTable(csv: string, settings: TableSettings = {}): Promise<AskedTable> {
+async function openAskedTable(csv: string, settings: TableSettings = {}, name?: string): Promise<AskedTable> {
   const folder = await mkdtemp(join(tmpdir(), 'ragtime-wordings-'))
   const path = join(folder, 'table.csv')
   await writeFile(path, csv)
@@ -28,7 +28,8 @@ async function openAskedTable(csv: string, settings: TableSettings = {}): Promis
   const manifest = await loadTable(store, { lock, path, settings, ragtime: 'test' })
   const table = await openLoadedTable(store, manifest)
   return {
-    read: async (question) => compileQuestion(question, await contextOf(table)),
+    read: async (question) =>
+      compileQuestion(question, { ...(await contextOf(table)), ...(name === undefined ? {} : { name }) }),
     query: async (sql) => toJsonTable(await table.query(sql)),
     async [Symbol.asyncDispose]() {
       await table.close()
@@ -140,3 +141,35 @@ Rowery Wisła,https://rowery.example/,main,Wypożyczamy i naprawiamy rowery od m
 `,
     { text: ['chunk'], roles: { company_name: 'entity', chunk_type: 'category', url: 'url' } },
   )
+
+/** No text, no column that says what a row is; dates and years in words, amounts in thousands. */
+export const filmTable = () =>
+  openAskedTable(
+    `Title,Director,Opened,First shown,Budget (millions),Gross,Notes
+Harbour,Ann Lee,2024-02-03,"Spring 1968 (Turin)",5.5,about 30,
+Night Ferry,Bob Stone,2024-02-20,"circa 1971",12,"1,200 (est.)",Restored in colour
+Salt,Ann Lee,2024-03-09,"May 1969",4,n/a,
+Quarry,Cy Young,2023-07-14,"Autumn 1975 (Oslo)",20,over 9,Lost reel
+Low Tide,Ann Lee,2024-05-01,"1980, Rome",7,unknown,
+`,
+    { text: [], roles: { Title: 'entity', Director: 'category' } },
+    'old-films-2024.csv.gz',
+  )
+
+const openInspections = (name: string) =>
+  openAskedTable(
+    `City,Grade,Score
+Sacramento,A,7
+Reno,B,4
+Sacramento,B,9
+Tahoe,A,5
+`,
+    { text: [], roles: { City: 'category', Grade: 'category' } },
+    name,
+  )
+
+/** Rows have no name of their own but the file's. */
+export const scoreTable = () => openInspections('inspections.csv')
+
+/** Not even that. */
+export const namelessTable = () => openInspections('204.csv')

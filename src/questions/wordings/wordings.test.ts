@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Plan } from '../plan.ts'
-import { type AskedTable, companyTable, countryTable, productTable, ticketTable, worldTable } from './tables.fixture.ts'
+import {
+  type AskedTable,
+  companyTable,
+  countryTable,
+  filmTable,
+  namelessTable,
+  productTable,
+  scoreTable,
+  ticketTable,
+  worldTable,
+} from './tables.fixture.ts'
 
 type Value = string | number | null
 
@@ -322,6 +332,57 @@ const productWordings: readonly (readonly [string, Expected])[] = [
   ['What is the Summit Boot made of?', search('made', { entities: ['Summit Boot'] })],
 ]
 
+const scoreWordings: readonly (readonly [string, Expected])[] = [
+  // Rows by the name of the file, and by a noun that nothing else can be.
+  ['how many inspections are there?', value(4)],
+  ['how many A inspections', value(2)],
+  ['inspections by grade', rows(['A', 2], ['B', 2])],
+  ['which city has the most inspections?', rows(['Sacramento', 2])],
+  ['how many visits are in Sacramento', search('visits Sacramento')],
+  ['how many employees are there', search('employees')],
+  ['how many people are in Reno', search('people Reno')],
+  ['how many rows where City is Sacramento?', value(2)],
+  ['how many rows where Score is above 5', value(2)],
+  ['how many inspections where grade is B', value(2)],
+  ['how many rows with score > 5', value(2)],
+  ['how many inspections with score >= 5', value(3)],
+  ['where is Sacramento', search('Sacramento', { expects: 'place' })],
+]
+
+const namelessWordings: readonly (readonly [string, Expected])[] = [
+  ['how many visits are in Sacramento', value(2)],
+  ['how many visits are there', value(4)],
+  ['how many visits per city', rows(['Sacramento', 2], ['Reno', 1], ['Tahoe', 1])],
+  ['how many employees are there', search('employees')],
+  ['how many people are in Reno', search('people Reno')],
+]
+
+const filmWordings: readonly (readonly [string, Expected])[] = [
+  ['how many films were opened in February 2024', value(2)],
+  ['how many films opened in July', value(1)],
+  ['titles opened in July', values('Quarry')],
+  ['how many films opened on 2024-02-03', value(1)],
+  ['how many films opened on February 20, 2024?', value(1)],
+  ['how many films not opened in February 2024', value(3)],
+  ['how many films opened before March 2024', value(3)],
+  ['how many films opened between March and May 2024', value(2)],
+  ['how many films were first shown before 1970', value(2)],
+  ['how many films were first shown after 1970', value(3)],
+  ['how many films have a gross above 5', search('films gross above 5')],
+  ['total gross', search('total gross')],
+  ['total budget', value(48.5)],
+  ['which titles had notes?', values('Night Ferry', 'Quarry')],
+  ['how many films had notes', value(2)],
+  ['how many films have notes', value(2)],
+  ['which titles have no notes', values('Harbour', 'Low Tide', 'Salt')],
+  ['titles without notes', values('Harbour', 'Low Tide', 'Salt')],
+  ['how many films without notes', value(3)],
+  ['how many films have a budget over 5 million', value(4)],
+  ['titles with a budget over 10 million', values('Night Ferry', 'Quarry')],
+  ['how many films have a budget between 5 million and 7 million', value(2)],
+  ['how many films have a budget over 5', value(4)],
+]
+
 const yamanoyu = { entities: ['山の湯旅館'] }
 const nordvind = { entities: ['Nordvind Elselskab'] }
 const elies = { entities: ['Ελαιώνες Μάνης'] }
@@ -422,6 +483,9 @@ describe.each([
   ['tickets', ticketTable, ticketWordings],
   ['countries', countryTable, countryWordings],
   ['products', productTable, productWordings],
+  ['inspections', scoreTable, scoreWordings],
+  ['rows without a name', namelessTable, namelessWordings],
+  ['films', filmTable, filmWordings],
   ['names in many scripts', worldTable, worldWordings],
 ] as const)('questions about %s', (_, open, wordings) => {
   let table: AskedTable
