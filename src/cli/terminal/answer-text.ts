@@ -52,6 +52,7 @@ function citationText(
 
 function coverageText({ kind, unit, examined, total }: Answer['coverage']): string {
   const count = (value: number) => value.toLocaleString('en-US')
+  if (total === 0) return 'there was nothing to read'
   switch (kind) {
     case 'exact':
       return `exact: computed over all ${count(total)} ${unit}`
