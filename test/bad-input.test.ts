@@ -31,6 +31,10 @@ describe('a file that is no table', () => {
     })
   })
 
+  test('that is a device is refused', async () => {
+    expect(await errorOf(['explore', '/dev/zero'])).toMatchObject({ code: 'FILE_UNREADABLE', status: 1 })
+  })
+
   test('that is a folder is misuse', async () => {
     expect(await errorOf(['explore', temporaryFolder()])).toMatchObject({ code: 'FILE_IS_FOLDER', status: 2 })
   })

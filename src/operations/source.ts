@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
@@ -19,10 +19,10 @@ export interface Source {
 
 /** Throws FILE_NOT_FOUND and FILE_IS_FOLDER. A stream is written to a temporary file until `release`. */
 export async function openSource(source: string | Readable, signal: AbortSignal | undefined): Promise<Source> {
-  return typeof source === 'string' ? fileSource(source) : streamSource(source, signal)
+  return typeof source === 'string' ? fileSource(source, signal) : streamSource(source, signal)
 }
 
-async function fileSource(given: string): Promise<Source> {
+async function fileSource(given: string, signal: AbortSignal | undefined): Promise<Source> {
   const path = resolve(given)
   const found = await stat(path).catch((cause: NodeJS.ErrnoException) => {
     const missing = cause.code === 'ENOENT' || cause.code === 'ENOTDIR'
@@ -39,6 +39,16 @@ async function fileSource(given: string): Promise<Source> {
       what: `${path} is a folder`,
       why: 'a table is one CSV or TSV file',
       fix: 'name a file in it',
+      data: { path },
+    })
+  }
+  // A named pipe, or a shell's `<(…)`, can be read only once.
+  if (found.isFIFO()) return streamSource(createReadStream(path), signal)
+  if (!found.isFile()) {
+    throw new RagtimeError('FILE_UNREADABLE', {
+      what: `${path} is a device or socket`,
+      why: 'a table is one CSV or TSV file, or a pipe that ends',
+      fix: 'write what it gives to a file first',
       data: { path },
     })
   }
