@@ -1,5 +1,6 @@
 import { clean, runOperation } from '../../operations/index.ts'
 import type { Command } from '../command.ts'
+import { printableLine } from '../terminal/printable.ts'
 
 export const cleanCommand: Command = {
   name: 'clean',
@@ -11,6 +12,6 @@ export const cleanCommand: Command = {
   async run({ dataset, json, job, write }) {
     const result = await runOperation(clean, dataset, { input: {}, job })
     if (json) write(JSON.stringify(result, null, 2))
-    else write(result.removed ? `removed ${result.store}` : `there is no store at ${result.store}`)
+    else write(`${result.removed ? 'removed' : 'there is no store at'} ${printableLine(result.store)}`)
   },
 }

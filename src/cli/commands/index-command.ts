@@ -1,5 +1,6 @@
 import { indexFile, runOperation } from '../../operations/index.ts'
 import type { Command } from '../command.ts'
+import { printableLine } from '../terminal/printable.ts'
 
 export const indexCommand: Command = {
   name: 'index',
@@ -17,7 +18,7 @@ export const indexCommand: Command = {
       const rejects = rejected === 0 ? '' : `, ${count(rejected)} rejected`
       const state = built ? `indexed in ${seconds.toFixed(1)} s` : 'already indexed'
       write(
-        `${count(rows)} rows${rejects}, ${count(passages)} passages of ${count(words)} words: ${state}, ${(sizeBytes / 1e6).toFixed(1)} MB in ${store}`,
+        `${count(rows)} rows${rejects}, ${count(passages)} passages of ${count(words)} words: ${state}, ${(sizeBytes / 1e6).toFixed(1)} MB in ${printableLine(store)}`,
       )
     }
   },
