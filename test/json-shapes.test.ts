@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { ask, explore, search, show, sql, status } from '../src/operations/index.ts'
+import { ask, explore, indexFile, search, show, sql, status } from '../src/operations/index.ts'
 import { runRagtime, temporaryFolder } from './run-ragtime.ts'
 
 const csv = `id,shop,kind,url,body
@@ -129,6 +129,18 @@ test('show', async () => {
   const result = await json(['show', '3'])
   expectShape(show.output, result)
   expect(result).toMatchObject({ schemaVersion: 1, row: 3 })
+})
+
+test('index', async () => {
+  const result = await json(['index', '--rebuild'])
+  expectShape(indexFile.output, result)
+  expect(result).toMatchObject({
+    schemaVersion: 1,
+    rows: 4,
+    rejected: 0,
+    built: true,
+    cells: { processed: 4, reused: 0, removed: 0 },
+  })
 })
 
 test('status', async () => {

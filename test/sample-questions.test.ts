@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { judge, type LabelledQuestion, readLabelledQuestions } from '../src/evaluation/index.ts'
 import { type Answer, openTable, type Table } from '../src/index.ts'
 import { cleanedText } from '../src/passages/index.ts'
-import { isRight, type LabelledQuestion } from './judge.ts'
 import { sampleCsv, sampleQuestions } from './run-ragtime.ts'
 
-const questions = readFileSync(sampleQuestions, 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as LabelledQuestion) // our own file; its shape is tested below
+const questions = await readLabelledQuestions(sampleQuestions)
 
 let table: Table
 const answers = new Map<string, Answer>()
@@ -64,13 +61,13 @@ describe('every citation of every answer', () => {
 describe('answers are right', () => {
   // Floors: what was reached when the labels were last gone through. Raise them, never lower them.
   test.each([
-    ['aggregate', 27],
+    ['aggregate', 30],
     ['exhaustive', 15],
     ['content', 38],
     ['unanswerable', 19],
   ] as const)('to %s questions, at least %i of them', (kind, floor) => {
     const asked = questions.filter((question) => question.kind === kind)
-    const wrong = asked.filter((question) => !isRight(question, answerTo(question)))
+    const wrong = asked.filter((question) => judge(question, answerTo(question)) !== 'right')
     expect(asked.length - wrong.length, `wrong: ${wrong.map(({ id }) => id).join(' ')}`).toBeGreaterThanOrEqual(floor)
   })
 

@@ -18,7 +18,8 @@ const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
 execFileSync(process.execPath, [compiler, '-p', resolve(root, 'tsconfig.build.json')], { stdio: 'inherit' })
 await build({
   cwd: root,
-  input: { index: 'src/index.ts', cli: 'src/cli/main.ts' },
+  // The worker is a file of its own: a thread is started by its path.
+  input: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'fit-worker': 'src/search/embedded/fit-worker.ts' },
   platform: 'node',
   // What Node 22 understands: it has no `await using` yet.
   transform: { target: 'node22' },

@@ -28,7 +28,7 @@ const bestPassages = 20
 /** Passages of one entity that are read whole. */
 const mostPassages = 1000
 
-const nothingRanked: Ranking = { hits: [], matched: 0, terms: [], unknownTerms: [] }
+const nothingRanked: Ranking = { hits: [], matched: 0, ranking: 'bm25', vectors: false, terms: [], unknownTerms: [] }
 
 /**
  * The best passages for the plan's query. When the plan names entities, all their passages are read (at most 1000), because a

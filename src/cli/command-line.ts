@@ -5,7 +5,8 @@ import type { Command, FlagValues } from './command.ts'
 import { commonFlags } from './flags.ts'
 
 export interface CommandLine {
-  readonly file: string
+  /** Undefined for a form of the command that needs none. */
+  readonly file: string | undefined
   readonly operands: readonly string[]
   readonly flags: FlagValues
 }
@@ -14,9 +15,10 @@ export interface CommandLine {
 export function parseCommandLine(command: Command, args: readonly string[]): CommandLine {
   const known = { ...commonFlags, ...command.flags }
   const { values, positionals } = parseFlags(command, args, known)
-  if (values.help === true) return { file: '', operands: [], flags: values }
+  if (values.help === true) return { file: undefined, operands: [], flags: values }
   const [file, ...operands] = positionals
   const [least, most] = command.arity
+  if (file === undefined && command.withoutFile !== undefined) return { file, operands, flags: values }
   if (file === undefined) throw wrongUse(command, 'FILE is missing', 'give the CSV file first')
   if (operands.length < least)
     throw wrongUse(command, `${command.operands} is missing`, `give it after FILE, in quotes`)

@@ -1,5 +1,5 @@
 import type { ParseArgsOptionDescriptor } from 'node:util'
-import type { Dataset, JobOptions } from '../operations/index.ts'
+import type { Dataset, DatasetSettings, JobOptions } from '../operations/index.ts'
 import type { Screen } from './terminal/style.ts'
 
 /** A flag as `node:util` parses it, with the words that help prints. */
@@ -28,6 +28,18 @@ export interface CommandContext {
   readonly fail: (error: unknown) => void
 }
 
+/** A form of a command that needs no FILE, with what it needs instead. */
+export interface FormWithoutFile {
+  /** As help prints it. */
+  readonly usage: string
+  readonly run: (context: ContextWithoutFile) => Promise<void>
+}
+
+export interface ContextWithoutFile extends Omit<CommandContext, 'dataset' | 'operands'> {
+  /** What the flags say about reading files. */
+  readonly settings: DatasetSettings
+}
+
 /** A command as data: help, parsing and completion read it, `run` does it. */
 export interface Command {
   readonly name: string
@@ -40,4 +52,5 @@ export interface Command {
   /** Real commands on the sample file. */
   readonly examples: readonly string[]
   readonly run: (context: CommandContext) => Promise<void>
+  readonly withoutFile?: FormWithoutFile
 }

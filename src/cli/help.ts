@@ -23,6 +23,9 @@ export function commandHelp(command: Command): string {
     `ragtime ${command.name}: ${command.summary}`,
     '',
     `usage: ragtime ${command.name} FILE${command.operands === '' ? '' : ` ${command.operands}`} [flags]`,
+    ...(command.withoutFile === undefined
+      ? []
+      : [`       ragtime ${command.name} ${command.withoutFile.usage} [flags]`]),
     '',
     'flags:',
     ...flagLines({ ...command.flags, ...commonFlags }),

@@ -79,20 +79,23 @@ async function runCommand(command: Command, { file, operands, flags }: CommandLi
     process.stdout.write(`${text}\n`)
   }
   try {
-    await using dataset = await openDataset(file === '-' ? process.stdin : file, datasetSettings(flags), job)
-    const screen = screenOf(process.stdout, process.env)
-    await command.run({
-      dataset,
-      operands,
+    const settings = datasetSettings(flags)
+    const context = {
       flags,
       json: flags.json === true,
       explain: flags.explain === true,
-      screen,
+      screen: screenOf(process.stdout, process.env),
       job,
       write,
       note,
       fail,
-    })
+    }
+    if (file === undefined) {
+      await command.withoutFile?.run({ ...context, settings })
+      return
+    }
+    await using dataset = await openDataset(file === '-' ? process.stdin : file, settings, job)
+    await command.run({ ...context, dataset, operands })
   } finally {
     progress.clear()
     process.off('SIGINT', interrupt)

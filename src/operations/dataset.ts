@@ -1,9 +1,8 @@
 import { homedir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { RagtimeError } from '../errors.ts'
-import { buildPassages, cleanerVersion, type Passage } from '../passages/index.ts'
 import type { JobOptions } from '../progress.ts'
-import { createEmbeddedIndex, openEmbeddedIndex, type PassageIndex } from '../search/index.ts'
+import type { PassageIndex } from '../search/index.ts'
 import {
   besideFile,
   existingStoreDirectory,
@@ -28,6 +27,9 @@ import {
   type TableSettings,
 } from '../table/index.ts'
 import { version } from '../version.ts'
+import { isCurrentTable, openIndex } from './current-index.ts'
+import { type CellCounts, indexTable } from './index-table.ts'
+import { type Damage, dropDamage, readableManifest } from './mend-store.ts'
 import { openSource, type Source } from './source.ts'
 
 export interface DatasetSettings extends TableSettings {
@@ -60,6 +62,7 @@ export class Dataset implements AsyncDisposable {
   #store: Store | undefined
   #table: LoadedTable | undefined
   #index: PassageIndex | undefined
+  #lastIndexed: CellCounts = { processed: 0, reused: 0, removed: 0 }
 
   constructor(source: Source, settings: DatasetSettings) {
     this.#source = source
@@ -83,12 +86,25 @@ export class Dataset implements AsyncDisposable {
 
   /** The index of the table's text, made when it never was. Throws NO_TEXT_COLUMN. */
   async index(job: JobOptions, patience = patient): Promise<PassageIndex> {
-    const table = await this.table(job, patience)
-    if (this.#index !== undefined) return this.#index
-    if (table.schema.text.length === 0) throw noTextColumn(this.name)
-    const store = await this.#writableStore(job)
-    this.#index = (await openIndex(store)) ?? (await this.#buildIndex(store, table, { job, patience }))
-    return this.#index
+    for (;;) {
+      const table = await this.table(job, patience)
+      if (this.#index !== undefined) return this.#index
+      if (table.schema.text.length === 0) throw noTextColumn(this.name)
+      const store = await this.#writableStore(job)
+      const index = (await openIndex(store)) ?? (await this.#buildIndex(store, table, { job, patience }))
+      // Another process may have read the changed file in between: then this is not the index of this table.
+      if (await isCurrentTable(store, table)) {
+        this.#index = index
+        if (index !== undefined) return index
+      }
+      await index?.close()
+      await this.#closeOpened()
+    }
+  }
+
+  /** What became of the cells when this dataset last made an index. */
+  get lastIndexed(): CellCounts {
+    return this.#lastIndexed
   }
 
   /** What there is, without making anything. */
@@ -115,20 +131,32 @@ export class Dataset implements AsyncDisposable {
     return store?.directory ?? this.#settings.store ?? besideFile(this.#source.path)
   }
 
-  /** Forgets table and index, so that the next call makes them anew; settings that were given once are kept. */
+  /** Forgets table and index, so that the next call makes them anew; settings that were given once and embeddings are kept. */
   async discard(patience: Patience): Promise<void> {
+    await this.#closeOpened()
     const store = await this.#existingStore()
-    const manifest = await store?.readManifest().catch(ignoreDamage)
-    this.#settings = { ...this.#settings, ...this.#settingsAfter(manifest) }
-    await this.removeStore(patience)
+    if (store === undefined) return
+    await using lock = await store.lock(patience)
+    await this.#discard(store, lock)
+  }
+
+  /** After STORE_DAMAGED: forgets what is damaged, so that the next call makes it anew. */
+  async mend(): Promise<Damage> {
+    await this.#closeOpened()
+    const store = await this.#existingStore()
+    if (store === undefined) return 'nothing'
+    await using lock = await store.lock(patient)
+    const damage = await dropDamage(store, lock)
+    if (damage === 'all') await this.#discard(store, lock)
+    return damage
   }
 
   /** Removes the store if there is one, and what was remembered in it. The CSV is not touched. */
-  async removeStore(patience = patient): Promise<boolean> {
+  async removeStore(): Promise<boolean> {
     await this.#closeOpened()
     const store = await this.#existingStore()
     if (store === undefined) return false
-    await using lock = await store.lock(patience)
+    await using lock = await store.lock(patient)
     await store.remove(lock)
     this.#store = undefined
     return true
@@ -166,31 +194,42 @@ export class Dataset implements AsyncDisposable {
     if (before !== undefined && (await this.#isCurrent(before))) return before
     const settings = this.#settingsAfter(before)
     const { path, name } = this.#source
+    const outdatedIndex = before?.index ?? before?.outdatedIndex
     try {
-      return await loadTable(store, { lock, path, name, settings, ragtime: version }, job)
+      return await loadTable(
+        store,
+        { lock, path, name, settings, ragtime: version, ...(outdatedIndex === undefined ? {} : { outdatedIndex }) },
+        job,
+      )
     } catch (error) {
       if (before === undefined) await this.#forget(store, lock)
       throw error
     }
   }
 
+  /** Undefined when the store holds another table by now. */
   async #buildIndex(
     store: Store,
     table: LoadedTable,
     { job, patience }: { readonly job: JobOptions; readonly patience: Patience },
-  ): Promise<PassageIndex> {
+  ): Promise<PassageIndex | undefined> {
     await using lock = await store.lock({ ...patience, ...signalOf(job) })
+    if (!(await isCurrentTable(store, table))) return undefined
     const built = await openIndex(store)
     if (built !== undefined) return built
-    const index = await createEmbeddedIndex(store, { cleaner: cleanerVersion, lock })
-    await index.add(passagesOf(table, job))
-    return (await openIndex(store)) ?? index
+    this.#lastIndexed = await indexTable(store, table, { lock, job })
+    return await openIndex(store)
+  }
+
+  async #discard(store: Store, lock: Lock): Promise<void> {
+    this.#settings = { ...this.#settings, ...this.#settingsAfter(await readableManifest(store)) }
+    await this.#forget(store, lock)
   }
 
   /** A first reading that failed leaves no empty store beside the file. */
   async #forget(store: Store, lock: Lock): Promise<void> {
     this.#store = undefined
-    await store.remove(lock)
+    await store.clear(lock)
   }
 
   async #existingStore(): Promise<Store | undefined> {
@@ -236,26 +275,6 @@ export async function openDataset(
   { signal }: JobOptions = {},
 ): Promise<Dataset> {
   return new Dataset(await openSource(source, signal), settings)
-}
-
-/** Undefined when there is none, or one that another version of the code made. */
-async function openIndex(store: Store): Promise<PassageIndex | undefined> {
-  try {
-    return await openEmbeddedIndex(store, { cleaner: cleanerVersion })
-  } catch (error) {
-    if (error instanceof RagtimeError && error.code === 'STORE_VERSION') return undefined
-    throw error
-  }
-}
-
-async function* passagesOf(table: LoadedTable, { signal, onProgress }: JobOptions): AsyncGenerator<Passage> {
-  const options = { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) }
-  for (const column of table.schema.text) yield* buildPassages(() => table.cells(column, options), options)
-}
-
-/** A manifest that cannot be read has nothing to remember. */
-function ignoreDamage(error: unknown): undefined {
-  if (!(error instanceof RagtimeError) || error.code !== 'STORE_DAMAGED') throw error
 }
 
 function signalOf({ signal }: JobOptions): { signal?: AbortSignal } {

@@ -22,11 +22,21 @@ export const indexFile = defineOperation({
     sizeBytes: z.int(),
     /** False when everything was up to date already. */
     built: z.boolean(),
+    /** Distinct cells of the text columns; all 0 when no index was made. */
+    cells: z.object({
+      /** Cleaned and cut into passages. */
+      processed: z.int(),
+      /** Taken over from the index of the file before it changed. */
+      reused: z.int(),
+      /** Dropped, as they are not in the file any more. */
+      removed: z.int(),
+    }),
     seconds: z.number(),
   }),
   async run(dataset, { rebuild }, job) {
     const startedAt = performance.now()
     const before = await dataset.status()
+    const cellsBefore = dataset.lastIndexed
     // A person who asks for an index wants to hear that another one is being built, not to wait for it.
     const patience = { wait: false }
     if (rebuild) await dataset.discard(patience)
@@ -43,6 +53,7 @@ export const indexFile = defineOperation({
       words,
       terms,
       sizeBytes: after.manifest === undefined ? 0 : sizeOf(after.manifest),
+      cells: dataset.lastIndexed === cellsBefore ? { processed: 0, reused: 0, removed: 0 } : dataset.lastIndexed,
       built: after.manifest?.generation !== before.manifest?.generation || rebuild,
       seconds: (performance.now() - startedAt) / 1000,
     }

@@ -4,7 +4,7 @@ import type { Operation } from './operation.ts'
 
 /** Input from outside, checked against the operation's schema. Throws INPUT_INVALID naming each wrong part. */
 export function parseInput<Input extends z.ZodType>(
-  { name, input }: Operation<Input>,
+  { name, input }: Pick<Operation<Input>, 'name' | 'input'>,
   value: unknown,
 ): z.output<Input> {
   const result = input.safeParse(value)

@@ -1,8 +1,6 @@
-import type { Manifest } from '../store/index.ts'
+import { filesOf, type Manifest } from '../store/index.ts'
 
 /** Bytes of the files that a manifest names. */
-export function sizeOf({ table, index }: Manifest): number {
-  const { rows, rejects, profile, values } = table
-  const files = [rows, profile, values, rejects, index?.tombstones, ...(index?.segments ?? [])]
-  return files.reduce((sum, file) => sum + (file?.sizeBytes ?? 0), 0)
+export function sizeOf(manifest: Manifest): number {
+  return filesOf(manifest).reduce((sum, { sizeBytes }) => sum + sizeBytes, 0)
 }

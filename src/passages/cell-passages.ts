@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { TextCell } from '../table/index.ts'
 import type { CleanedBlock, CleanedCell } from './cleaned-cell.ts'
 import type { Passage, PassageId } from './passage.ts'
@@ -9,6 +8,8 @@ import { type CountedUnit, maxPassageCharacters, maxPassageWords, unitsOf } from
 const wellFilled = 60
 
 export interface CellOptions {
+  /** The cell's key. */
+  readonly key: string
   readonly language: string
   /** The block stands on most pages of the cell's entity. */
   readonly isRepeated: (block: CleanedBlock) => boolean
@@ -39,7 +40,7 @@ class Packer {
   readonly #cleaned: CleanedCell
   readonly #language: string
   readonly #repeated: ReadonlySet<CleanedBlock>
-  readonly #idBase: string
+  readonly #key: string
   readonly #passages: Passage[] = []
   /** Headings that wait for what stands under them. */
   #headings: CleanedBlock[] = []
@@ -50,7 +51,7 @@ class Packer {
     this.#cleaned = cleaned
     this.#language = options.language
     this.#repeated = repeatedRuns(cleaned.blocks, options.isRepeated)
-    this.#idBase = hash('sha256', `${cell.column}\0${cell.text}`).slice(0, 20)
+    this.#key = options.key
   }
 
   add(block: CleanedBlock): void {
@@ -122,7 +123,7 @@ class Packer {
     if (draft === undefined || start === undefined || end === undefined) return
     this.#passages.push({
       // Proof of the cast: this is the one place that makes ids.
-      id: `${this.#idBase}.${start.toString(36)}` as PassageId,
+      id: `${this.#key}.${start.toString(36)}` as PassageId,
       column: this.#cell.column,
       occurrences: this.#cell.occurrences,
       text: this.#cleaned.text.slice(start, end),

@@ -114,7 +114,7 @@ describe('any cell', () => {
       fc.property(cell, ({ raw, html }) => {
         const cleaned = cleanCell(raw, { html })
         const textCell = { column: 'c', text: raw, html, occurrences: [{ row: 1 }] }
-        const passages = passagesOf(textCell, cleaned, { language: 'und', isRepeated: () => false })
+        const passages = passagesOf(textCell, cleaned, { key: 'k', language: 'und', isRepeated: () => false })
         let end = 0
         let rawEnd = 0
         let covered = ''

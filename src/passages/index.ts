@@ -1,4 +1,7 @@
+export { type BuiltCell, buildCells } from './build-cells.ts'
 export { buildPassages } from './build-passages.ts'
+export { cellKeyOfPassage } from './cell-key.ts'
+export { CellRecordWriter, KnownCells } from './cell-records.ts'
 export { cleanCell, cleanedText, cleanerVersion } from './clean-cell.ts'
 export type { CleanedBlock, CleanedCell } from './cleaned-cell.ts'
 export type { Passage, PassageId, Span, Unit, UnitKind } from './passage.ts'

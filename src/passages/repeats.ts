@@ -1,5 +1,5 @@
 import type { Occurrence, TextCell } from '../table/index.ts'
-import type { CleanedBlock, CleanedCell } from './cleaned-cell.ts'
+import type { CleanedCell } from './cleaned-cell.ts'
 import { combineHashes, hashText } from './hash.ts'
 import { HashCounts } from './hash-counts.ts'
 
@@ -16,10 +16,11 @@ export class Repeats {
   readonly #pages = new HashCounts()
   readonly #seen = new HashCounts()
 
-  /** First pass: every cell once. */
-  count(cell: TextCell, cleaned: CleanedCell): void {
-    const blocks = new Set(cleaned.blocks.filter(counts).map((block) => hashOf(cleaned, block)))
-    for (const occurrence of cell.occurrences) {
+  /** First pass: every cell once, with the hashes of its blocks. */
+  count({ occurrences }: TextCell, hashes: Iterable<number>): void {
+    const blocks = new Set(hashes)
+    blocks.delete(0)
+    for (const occurrence of occurrences) {
       const entity = entityOf(occurrence)
       const page = pageOf(occurrence)
       this.#countPage(entity, page)
@@ -27,15 +28,14 @@ export class Repeats {
     }
   }
 
-  /** Second pass: tells of each block of a cell whether it is repeated, for every entity the cell stands under. */
-  finder(cell: TextCell, cleaned: CleanedCell): (block: CleanedBlock) => boolean {
+  /** Second pass: tells of each hash of a cell's blocks whether it is repeated, for every entity the cell stands under. */
+  finder({ occurrences }: TextCell): (hash: number) => boolean {
     const entities = new Set<number>()
-    for (const occurrence of cell.occurrences) {
+    for (const occurrence of occurrences) {
       if (entities.size === maxEntities) break
       entities.add(entityOf(occurrence))
     }
-    return (block) =>
-      counts(block) && entities.values().every((entity) => this.#isRepeated(hashOf(cleaned, block), entity))
+    return (hash) => hash !== 0 && entities.values().every((entity) => this.#isRepeated(hash, entity))
   }
 
   #isRepeated(block: number, entity: number): boolean {
@@ -49,13 +49,14 @@ export class Repeats {
   }
 }
 
-/** A title or description may be the same on all pages, and yet it says what the entity is. */
-function counts({ kind }: CleanedBlock): boolean {
-  return kind !== 'title' && kind !== 'description'
-}
-
-function hashOf({ text }: CleanedCell, { start, end }: CleanedBlock): number {
-  return hashText(text.slice(start, end))
+/**
+ * A hash of each block in order. 0 for titles and descriptions, which do not count: they may be the same on all pages, and yet
+ * say what the entity is.
+ */
+export function blockHashes({ text, blocks }: CleanedCell): Float64Array {
+  return Float64Array.from(blocks, ({ kind, start, end }) =>
+    kind === 'title' || kind === 'description' ? 0 : hashText(text.slice(start, end)),
+  )
 }
 
 function entityOf({ entity, url }: Occurrence): number {

@@ -13,6 +13,8 @@ export const boilerplateFactor = 0.5
 
 export const idf = (passages: number, df: number): number => Math.log(1 + (passages - df + 0.5) / (df + 0.5))
 
-/** The share of idf that `tf` occurrences in a passage of `length` words earn: 0 to k1 + 1. */
-export const saturation = (tf: number, length: number, averageLength: number): number =>
-  (tf * (k1 + 1)) / (tf + k1 * (1 - b + (b * length) / averageLength))
+/** What a passage's length of `length` words does to its scores: k1 for one of average length, more for a longer one. */
+export const lengthNorm = (length: number, averageLength: number): number => k1 * (1 - b + (b * length) / averageLength)
+
+/** The share of idf that `tf` occurrences earn: 0 to k1 + 1. `norm` is the passage's `lengthNorm`. */
+export const saturation = (tf: number, norm: number): number => (tf * (k1 + 1)) / (tf + norm)

@@ -211,6 +211,41 @@ export function describePassageIndex(name: string, create: IndexFactory): void {
       expect((await made.index.stats()).passages).toBe(3)
     })
 
+    it('adds and removes in one step, and keeps what is both', async () => {
+      await using made = await create()
+      await using fresh = await create()
+      await made.index.add(town)
+      const bakers = passage('a-bakery', 'Bakers open at five.')
+      const inn = passage('d-inn', 'The inn opens late.')
+      const gone: string[] = []
+      await made.index.update({
+        add: (async function* () {
+          yield bakers
+          yield inn
+          // Known only now, as when an index is brought up to date.
+          gone.push('b-library', 'a-bakery', 'nobody')
+        })(),
+        remove: gone,
+      })
+      await fresh.index.add([harbour, bakers, inn])
+      expect(await scanned(made.index)).toEqual(await scanned(fresh.index))
+      const request = { query: 'library opens at five', k: 10 }
+      expect(await made.index.search(request)).toEqual(await fresh.index.search(request))
+    })
+
+    it('stays as it was when an update fails', async () => {
+      await using made = await create()
+      await made.index.add(town)
+      const failing = (function* () {
+        yield passage('a-bakery', 'Closed.')
+        throw new Error('disk full')
+      })()
+      await expect(made.index.update({ add: failing, remove: ['b-library'] })).rejects.toThrow('disk full')
+      expect((await scanned(made.index)).map(({ id }) => id)).toEqual(['c-harbour', 'b-library', 'a-bakery'])
+      await made.index.update({ add: [passage('a-bakery', 'Open again.')], remove: ['b-library'] })
+      expect((await scanned(made.index)).map(({ text }) => text)).toEqual(['Open again.', harbour.text])
+    })
+
     it('ranks alike however the passages were shared out among calls', async () => {
       await using once = await create()
       await using thrice = await create()
@@ -238,6 +273,8 @@ export function describePassageIndex(name: string, create: IndexFactory): void {
       expect(await made.index.search({ query: 'x', k: 10 })).toEqual({
         hits: [],
         matched: 0,
+        ranking: 'bm25',
+        vectors: false,
         terms: ['x'],
         unknownTerms: ['x'],
       })

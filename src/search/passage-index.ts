@@ -1,9 +1,26 @@
 import type { Passage } from '../passages/index.ts'
+import type { Recipe } from './recipe.ts'
+
+/**
+ * - `bm25`: words only, by BM25.
+ * - `lsa`: meaning only, by the cosine of vectors fit on the file's own text. Nothing is found while there are no vectors.
+ * - `hybrid`: the full recipe of docs/search.md; without vectors its lexical half.
+ */
+export const rankings = ['bm25', 'lsa', 'hybrid'] as const
+export type RankingKind = (typeof rankings)[number]
 
 /** What the search is to find. Filters narrow; they never change scores. */
 export interface SearchRequest {
   /** Free text. When nothing in it can be looked up and a filter is set, hits come in row order with score 0. */
   readonly query: string
+  /** Default `bm25`. */
+  readonly ranking?: RankingKind
+  /** Weights of `hybrid` other than the measured ones: to take parts away and see what they give. */
+  readonly recipe?: Partial<Recipe>
+  /** Only passages that hold each of these word for word, in this order; case and accents do not count. */
+  readonly phrases?: readonly string[]
+  /** Only passages that hold none of these, words in any form, phrases word for word. */
+  readonly without?: readonly string[]
   /** Hits wanted, 1 to 1000. */
   readonly k: number
   /** Hits to skip, for paging. */
@@ -41,11 +58,22 @@ export interface Replacement {
   readonly by: readonly { readonly term: string; readonly weight: number }[]
 }
 
+/** A part of the ranking recipe and what it added to a hit's score. */
+export interface ScorePart {
+  readonly name: 'words' | 'exact' | 'pairs' | 'sentence' | 'grams' | 'meaning' | 'average'
+  /** As computed, before it was made comparable with the other parts. */
+  readonly value: number
+  /** What it added to `score`. `average` is what an average candidate would have got, taken off. */
+  readonly score: number
+}
+
 export interface Hit {
   /** From 1; `offset` counted in. */
   readonly rank: number
-  /** Larger is better; the sum of `terms[].score` times every one of `factors`. */
+  /** Larger is better. Under `bm25` the sum of `terms[].score` times every one of `factors`, otherwise the sum of `parts[].score`. */
   readonly score: number
+  /** Of rankings other than `bm25`. */
+  readonly parts?: readonly ScorePart[]
   /** Absent when there are none. */
   readonly factors?: readonly ScoreFactor[]
   /** `occurrences` narrowed to those that pass the filters. */
@@ -53,10 +81,18 @@ export interface Hit {
   readonly terms: readonly TermScore[]
 }
 
+export interface RankedId {
+  readonly id: string
+  readonly score: number
+}
+
 export interface Ranking {
   readonly hits: readonly Hit[]
   /** Passages that hold at least one query term and pass the filters: what `hits` was chosen from. */
   readonly matched: number
+  readonly ranking: RankingKind
+  /** Whether vectors took part: `hybrid` ranks by words alone until they are there. */
+  readonly vectors: boolean
   /** Query terms as looked up, with those that stand nowhere in the index. */
   readonly terms: readonly string[]
   readonly unknownTerms: readonly string[]
@@ -73,6 +109,13 @@ export interface IndexStats {
   readonly languages: readonly { readonly language: string; readonly passages: number }[]
 }
 
+/** What is different in the next version of a file. */
+export interface IndexUpdate {
+  readonly add: Iterable<Passage> | AsyncIterable<Passage>
+  /** Ids, read when `add` has ended. Those that `add` brought too stay as it brought them; unknown ids are skipped. */
+  readonly remove: Iterable<string>
+}
+
 /**
  * Holds passages and ranks them. The embedded index is the default; a search server can be another.
  * Equal content gives equal scores and ties break by passage id, so equal inputs give equal rankings.
@@ -82,7 +125,11 @@ export interface PassageIndex {
   add(passages: Iterable<Passage> | AsyncIterable<Passage>): Promise<void>
   /** Removes passages by id; unknown ids are skipped. Returns how many went. */
   remove(ids: Iterable<string>): Promise<number>
+  /** Adds and removes in one step: readers see what was before or what is after, never a mix. */
+  update(update: IndexUpdate): Promise<void>
   search(request: SearchRequest): Promise<Ranking>
+  /** The ids and scores of what `search` would give, without reading the passages; nothing for a query without words. */
+  rank(request: SearchRequest): Promise<readonly RankedId[]>
   /** Every passage that passes the filters, in row order: for answers that must be exhaustive. */
   scan(filter?: Pick<SearchRequest, 'entities' | 'rows' | 'signal'>): AsyncIterable<Passage>
   stats(): Promise<IndexStats>

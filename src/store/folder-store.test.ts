@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type FileRef, generationFileName, type Manifest, openStore, type Store } from './index.ts'
+import { printManifest } from './manifest-file.ts'
 
 let folder: string
 let store: Store
@@ -104,8 +105,8 @@ describe('a store', () => {
       '[]',
       'null',
       '{}',
-      JSON.stringify({ ...manifest, generation: 0 }),
-      JSON.stringify({ ...manifest, table: {} }),
+      JSON.stringify({ ...manifest, generation: 2 }),
+      printManifest({ ...manifest, generation: 0 }),
     ]
     for (const text of damaged) {
       await writeFile(store.path('manifest.json'), text)
@@ -118,11 +119,41 @@ describe('a store', () => {
     })
   })
 
+  it('sees every flipped bit of the manifest', async () => {
+    const manifest = await commitNext()
+    const bytes = await readFile(store.path('manifest.json'))
+    for (let at = 0; at < bytes.length; at++) {
+      const flipped = Buffer.from(bytes)
+      flipped[at] = (flipped[at] ?? 0) ^ (1 << (at % 8))
+      await writeFile(store.path('manifest.json'), flipped)
+      const read = await store.readManifest().catch((error: unknown) => error)
+      // One kind of white space may have become another.
+      if (read instanceof Error)
+        expect(read).toMatchObject({ code: expect.stringMatching(/^STORE_(DAMAGED|VERSION)$/) })
+      else expect(read).toEqual(manifest)
+    }
+  })
+
+  it('keeps the files of an outdated index until a manifest names another or none', async () => {
+    const { table } = await commitNext()
+    await using lock = await store.lock({ wait: false })
+    const segment = await store.writeFile('segments/1-000002.seg', bytes('old'))
+    const outdatedIndex = { cleaner: '1', analyzer: '1', segments: [segment] }
+    for (const generation of [2, 3, 4]) {
+      await store.commit(lock, { ...manifestOf(generation, table.rows), outdatedIndex })
+      await utimes(store.path(segment.name), 1, 1)
+    }
+    expect((await store.readManifest())?.outdatedIndex).toEqual(outdatedIndex)
+    await store.verify(segment)
+    for (const generation of [5, 6]) await store.commit(lock, manifestOf(generation, table.rows))
+    await expect(store.verify(segment)).rejects.toMatchObject({ code: 'STORE_DAMAGED' })
+  })
+
   it('refuses a manifest that names files outside of its folder', async () => {
     const manifest = await commitNext()
     for (const name of ['../secret', '/etc/passwd', 'a/../../b', '..', 'a\\b', '']) {
       const table = { ...manifest.table, rows: { ...manifest.table.rows, name } }
-      await writeFile(store.path('manifest.json'), JSON.stringify({ ...manifest, table }))
+      await writeFile(store.path('manifest.json'), printManifest({ ...manifest, table }))
       await expect(store.readManifest(), name).rejects.toMatchObject({ code: 'STORE_DAMAGED' })
     }
   })
@@ -172,6 +203,34 @@ describe('a store', () => {
     const manifest = await commitNext()
     await using lock = await store.lock({ wait: false })
     await expect(store.commit(lock, manifest)).rejects.toThrow('does not follow')
+  })
+
+  it('is cleared of all but what was paid for', async () => {
+    await commitNext()
+    await mkdir(store.path('embeddings'))
+    await writeFile(store.path('embeddings/model-000007.bin'), 'paid for')
+    {
+      await using lock = await store.lock({ wait: false })
+      await store.clear(lock)
+    }
+    expect(await storedFiles()).toEqual(['embeddings', 'ragtime-store.txt'])
+    expect(await store.readManifest()).toBeUndefined()
+    expect((await commitNext()).generation).toBe(1)
+    expect(await readFile(store.path('embeddings/model-000007.bin'), 'utf8')).toBe('paid for')
+    {
+      await using lock = await store.lock({ wait: false })
+      await store.remove(lock)
+    }
+    expect(await readdir(folder)).toEqual([])
+  })
+
+  it('goes away when it is cleared and nothing was paid for', async () => {
+    await commitNext()
+    {
+      await using lock = await store.lock({ wait: false })
+      await store.clear(lock)
+    }
+    expect(await readdir(folder)).toEqual([])
   })
 
   it('goes away as a whole', async () => {

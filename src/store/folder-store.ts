@@ -3,10 +3,10 @@ import { dirname, join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { RagtimeError } from '../errors.ts'
 import { type Checksum, checksumOf, syncAndChecksum, temporarySuffix, writeDurably } from './durable-file.ts'
-import { generationOf } from './generation-file.ts'
+import { generationOf, paidFolder } from './generation-file.ts'
 import { acquireLockFile, type HeldLock, isHeld, type LockOptions } from './lock-file.ts'
 import type { FileRef, Manifest } from './manifest.ts'
-import { filesOf, parseManifest, readIfThere } from './manifest-file.ts'
+import { filesOf, parseManifest, printManifest, readIfThere } from './manifest-file.ts'
 import { isNodeError } from './node-error.ts'
 import type { Lock, Store } from './store.ts'
 import { makeStoreFolder, removeStoreFolder } from './store-folder.ts'
@@ -87,8 +87,13 @@ class FolderStore implements Store {
     if (before !== undefined && manifest.generation <= before.generation) {
       throw new Error(`generation ${manifest.generation} does not follow ${before.generation}`)
     }
-    await writeDurably(this.path(manifestName), [Buffer.from(`${JSON.stringify(manifest, undefined, 2)}\n`)])
+    await writeDurably(this.path(manifestName), [Buffer.from(printManifest(manifest))])
     await this.#removeSuperseded(manifest, before)
+  }
+
+  async clear(lock: Lock): Promise<void> {
+    await this.#checkHeld(lock)
+    await removeStoreFolder(this.directory, { manifest: manifestName, lock: lockName, kept: paidFolder })
   }
 
   async remove(lock: Lock): Promise<void> {
@@ -167,7 +172,7 @@ class FolderStore implements Store {
   }
 
   async #removeSuperseded(current: Manifest, before: Manifest | undefined): Promise<void> {
-    const kept = new Set([...filesOf(current), ...(before === undefined ? [] : filesOf(before))])
+    const kept = new Set([current, ...(before === undefined ? [] : [before])].flatMap(filesOf).map(({ name }) => name))
     const now = Date.now()
     for (const name of await this.#files()) {
       if (kept.has(name) || generationOf(name) === undefined) continue

@@ -1,6 +1,7 @@
 export { openStore } from './folder-store.ts'
 export { generationFileName } from './generation-file.ts'
 export type { FileRef, IndexFiles, Manifest, SourceFingerprint, TableFiles } from './manifest.ts'
+export { filesOf, indexFiles, tableFiles } from './manifest-file.ts'
 export { manifestFormat } from './manifest-schema.ts'
 export type { Lock, Store } from './store.ts'
 export {

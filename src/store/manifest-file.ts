@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises'
+import { crc32 } from 'node:zlib'
 import { RagtimeError } from '../errors.ts'
-import type { Manifest } from './manifest.ts'
+import type { FileRef, IndexFiles, Manifest, TableFiles } from './manifest.ts'
 import { manifestFormat, manifestSchema } from './manifest-schema.ts'
 import { isNodeError } from './node-error.ts'
+
+/** `manifest` with a checksum of itself: nothing else tells a flipped bit in a setting or in the name of a key. */
+export function printManifest(manifest: Manifest): string {
+  return `${JSON.stringify({ ...manifest, crc32: checksum(manifest) }, undefined, 2)}\n`
+}
 
 /** Throws STORE_VERSION when another version of Ragtime wrote it and STORE_DAMAGED when it is not a manifest at all. */
 export function parseManifest(text: string, path: string): Manifest {
   const json = parseJson(text, path)
   const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined
   if (typeof format === 'number' && format !== manifestFormat) throw otherVersion(path, format)
+  checkSum(json, path)
   const parsed = manifestSchema.safeParse(json)
   if (parsed.success) return parsed.data
   const places = parsed.error.issues.map(({ path: keys }) => keys.join('.')).join(', ')
@@ -16,15 +23,18 @@ export function parseManifest(text: string, path: string): Manifest {
 }
 
 /** Every file that a manifest names. */
-export function filesOf({ table, index }: Manifest): string[] {
-  return [
-    table.rows,
-    table.rejects,
-    table.profile,
-    table.values,
-    ...(index?.segments ?? []),
-    index?.tombstones,
-  ].flatMap((file) => (file === undefined ? [] : [file.name]))
+export function filesOf({ table, index, outdatedIndex }: Manifest): readonly FileRef[] {
+  return [...tableFiles(table), ...indexFiles(index), ...indexFiles(outdatedIndex)]
+}
+
+export function tableFiles({ rows, rejects, profile, values }: TableFiles): readonly FileRef[] {
+  return [rows, profile, values, ...(rejects === undefined ? [] : [rejects])]
+}
+
+export function indexFiles(index: IndexFiles | undefined): readonly FileRef[] {
+  if (index === undefined) return []
+  const { segments, tombstones, cells, lsa } = index
+  return [...segments, tombstones, lsa?.space, ...(lsa?.vectors ?? []), cells].filter((file) => file !== undefined)
 }
 
 export async function readIfThere(path: string): Promise<string | undefined> {
@@ -43,6 +53,15 @@ function parseJson(text: string, path: string): unknown {
     throw damaged(path, 'it is not JSON', error)
   }
 }
+
+function checkSum(json: unknown, path: string): void {
+  const { crc32: stated, ...manifest } =
+    typeof json === 'object' && json !== null && 'crc32' in json ? json : { crc32: 0 }
+  if (stated !== checksum(manifest)) throw damaged(path, 'it fails its checksum')
+}
+
+/** Of what `JSON.stringify` makes of it: parsing that and printing it again gives the same text. */
+const checksum = (manifest: object): number => crc32(JSON.stringify(manifest))
 
 function otherVersion(path: string, format: number): RagtimeError {
   return new RagtimeError('STORE_VERSION', {

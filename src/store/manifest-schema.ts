@@ -1,11 +1,20 @@
 import * as z from 'zod/mini'
-import type { Manifest } from './manifest.ts'
+import type { IndexFiles, Manifest } from './manifest.ts'
 
 const fileRef = z.object({
   // A name that climbs out of the folder is damage or an attack, never ours.
   name: z.string().check(z.regex(/^(?!.*(?:^|\/)\.\.?(?:\/|$))[^/\\][^\\]*$/)),
   sizeBytes: z.int().check(z.nonnegative()),
   crc32: z.int().check(z.nonnegative(), z.maximum(0xffff_ffff)),
+})
+
+const indexFiles: z.ZodMiniType<IndexFiles> = z.object({
+  cleaner: z.string(),
+  analyzer: z.string(),
+  segments: z.readonly(z.array(fileRef)),
+  tombstones: z.exactOptional(fileRef),
+  lsa: z.exactOptional(z.object({ space: fileRef, vectors: z.readonly(z.array(fileRef)) })),
+  cells: z.exactOptional(fileRef),
 })
 
 /** Grows when an older reader could not make sense of a manifest any more. */
@@ -32,12 +41,6 @@ export const manifestSchema: z.ZodMiniType<Manifest> = z.object({
     profile: fileRef,
     values: fileRef,
   }),
-  index: z.exactOptional(
-    z.object({
-      cleaner: z.string(),
-      analyzer: z.string(),
-      segments: z.readonly(z.array(fileRef)),
-      tombstones: z.exactOptional(fileRef),
-    }),
-  ),
+  index: z.exactOptional(indexFiles),
+  outdatedIndex: z.exactOptional(indexFiles),
 })

@@ -36,6 +36,10 @@ export interface IndexFiles {
   readonly segments: readonly FileRef[]
   /** Passages deleted from each segment; absent when there are none. */
   readonly tombstones?: FileRef
+  /** Vectors fit on the text: the space, and one file for each of `segments`, side by side. Absent until they are fit. */
+  readonly lsa?: { readonly space: FileRef; readonly vectors: readonly FileRef[] }
+  /** What is remembered of the cells that the passages were cut from. Absent: the next version of the file is indexed from nothing. */
+  readonly cells?: FileRef
 }
 
 /** The only file that changes. It names every other file, so swapping it moves all readers at once. */
@@ -50,5 +54,8 @@ export interface Manifest {
   /** How the file was read; asking for something else means reading it again. */
   readonly settings: Readonly<Record<string, unknown>>
   readonly table: TableFiles
+  /** The index of this table. Absent until it is made. */
   readonly index?: IndexFiles
+  /** The index of an earlier table, which the next index takes over what it can from. Not for searching. Never beside `index`. */
+  readonly outdatedIndex?: IndexFiles
 }

@@ -40,15 +40,25 @@ export async function isStoreFolder(directory: string): Promise<boolean> {
   return entries.includes(markerName)
 }
 
-/** Removes a store's folder. The lock goes last, so that nobody else begins to write while files still vanish. */
-export async function removeStoreFolder(directory: string, names: { manifest: string; lock: string }): Promise<void> {
+/**
+ * Removes a store's folder, but for the entry `kept` if there is one. The lock goes last, so that nobody else begins to write while
+ * files still vanish.
+ */
+export async function removeStoreFolder(
+  directory: string,
+  names: { readonly manifest: string; readonly lock: string; readonly kept?: string },
+): Promise<void> {
   // The manifest first: a reader in between sees an empty store, not a broken one.
   await rm(join(directory, names.manifest), { force: true })
-  for (const entry of await readdir(directory)) {
-    if (entry !== names.lock && entry !== markerName) await rm(join(directory, entry), { recursive: true, force: true })
+  const entries = await readdir(directory)
+  const stays = new Set([names.lock, markerName, names.kept])
+  for (const entry of entries) {
+    if (!stays.has(entry)) await rm(join(directory, entry), { recursive: true, force: true })
   }
-  await rm(join(directory, markerName), { force: true })
+  const isKept = names.kept !== undefined && entries.includes(names.kept)
+  if (!isKept) await rm(join(directory, markerName), { force: true })
   await rm(join(directory, names.lock), { force: true })
+  if (isKept) return
   try {
     await rmdir(directory)
   } catch (error) {

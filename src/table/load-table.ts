@@ -2,7 +2,14 @@ import { mkdir, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { RagtimeError } from '../errors.ts'
 import type { JobOptions } from '../progress.ts'
-import { generationFileName, type Lock, type Manifest, manifestFormat, type Store } from '../store/index.ts'
+import {
+  generationFileName,
+  type IndexFiles,
+  type Lock,
+  type Manifest,
+  manifestFormat,
+  type Store,
+} from '../store/index.ts'
 import { describerVersion, describeTable } from './describe-table.ts'
 import { type FileMark, markOf, sameMark } from './source-fingerprint.ts'
 import { createDatabase } from './sql/database.ts'
@@ -17,6 +24,8 @@ export interface LoadRequest {
   /** What the table is called, where that is not the file's name (standard input, put into a file). */
   readonly name?: string
   readonly settings: TableSettings
+  /** Index of the table before, kept so that the next index can take over what it can. */
+  readonly outdatedIndex?: IndexFiles
   /** Version of Ragtime, for the manifest. */
   readonly ragtime: string
   readonly now?: () => Date
@@ -62,7 +71,7 @@ async function load(
   request: LoadRequest,
   { generation, names, tempDirectory, job }: LoadPlan,
 ): Promise<Manifest> {
-  const { path, settings } = request
+  const { path, settings, outdatedIndex } = request
   const before = await markIfThere(path)
   // Only now: reading brings DuckDB with it, which whoever merely opens a table should not wait for.
   const { readTable } = await import('./read/index.ts')
@@ -101,6 +110,7 @@ async function load(
         profile: await store.writeFile(names.profile, jsonChunks(stored)),
         values: await store.writeFile(names.values, jsonChunks(values)),
       },
+      ...(outdatedIndex === undefined ? {} : { outdatedIndex }),
     }
   } finally {
     database.closeSync()

@@ -12,11 +12,13 @@ export const indexCommand: Command = {
   async run({ dataset, flags, json, job, write }) {
     const result = await runOperation(indexFile, dataset, { input: { rebuild: flags.rebuild === true }, job })
     const count = (value: number) => value.toLocaleString('en-US')
-    const { rows, rejected, passages, words, sizeBytes, seconds, built, store } = result
+    const { rows, rejected, passages, words, sizeBytes, seconds, built, store, cells } = result
     if (json) write(JSON.stringify(result, null, 2))
     else {
       const rejects = rejected === 0 ? '' : `, ${count(rejected)} rejected`
-      const state = built ? `indexed in ${seconds.toFixed(1)} s` : 'already indexed'
+      const reused =
+        cells.reused === 0 ? '' : ` (${count(cells.processed)} cells anew, ${count(cells.reused)} as before)`
+      const state = built ? `indexed in ${seconds.toFixed(1)} s${reused}` : 'already indexed'
       write(
         `${count(rows)} rows${rejects}, ${count(passages)} passages of ${count(words)} words: ${state}, ${(sizeBytes / 1e6).toFixed(1)} MB in ${printableLine(store)}`,
       )

@@ -8,6 +8,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sql: async () => (await import('./sql.ts')).sqlCommand,
   show: async () => (await import('./show.ts')).showCommand,
   index: async () => (await import('./index-command.ts')).indexCommand,
+  evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   clean: async () => (await import('./clean.ts')).cleanCommand,
 }

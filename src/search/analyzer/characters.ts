@@ -33,3 +33,6 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** Korean puts spaces between phrases whose endings vary, so its words are found by their syllables too. */
 export const isHangul = (code: number): boolean => code >= 0xac00 && code <= 0xd7a3
+
+/** Whether some of the text is written without spaces between words. */
+export const hasUnspaced = (text: string): boolean => unspacedScript.test(text)

@@ -1,7 +1,10 @@
+export { hasUnspaced } from './characters.ts'
+export { foldAccents, foldCase } from './fold.ts'
+export { grams } from './grams.ts'
 export { getLanguage, type Language, languageOf, loadLanguage } from './language.ts'
 export { type QueryWord, queryWord, queryWords } from './query-words.ts'
-export { exactRange, exactTerm, termsOf, wordOfExactTerm } from './terms.ts'
+export { exactRange, exactTerm, isInvariable, isStem, termsOf, unaccentedTerm, wordOfExactTerm } from './terms.ts'
 export { type TokenKind, tokenize } from './tokenize.ts'
 
 /** Grows with every change that gives some text other terms. An index made by another version is rebuilt. */
-export const analyzerVersion = '1'
+export const analyzerVersion = '2'

@@ -1,5 +1,4 @@
-import { foldAccents } from './fold.ts'
-import { functionWordLists } from './function-words/index.ts'
+import { functionWordsOf } from './function-words/index.ts'
 import { loadStemmer, type Stem } from './stemmer.ts'
 
 /** What the analyzer knows of one language. */
@@ -47,7 +46,7 @@ export async function loadLanguage(code: string): Promise<Language> {
     code: name,
     stem: await loadStemmer(name),
     foldsStems: name !== 'vi',
-    functionWords: new Set((functionWordLists[name] ?? '').split(/\s+/).filter(Boolean).map(foldAccents)),
+    functionWords: functionWordsOf(name),
     respell: letters === undefined ? (word) => word : (word) => word.replace(/[åäöøü]/g, (c) => letters[c] ?? c),
   }
   loaded.set(name, language)

@@ -1,18 +1,12 @@
 import { foldAccents, foldCase } from './fold.ts'
+import { functionWordLanguages, functionWordsOf } from './function-words/index.ts'
 import type { Language } from './language.ts'
-import {
-  exactTerm,
-  gramTerm,
-  isFunctionWord,
-  isInvariable,
-  stemTerm,
-  unaccentedForms,
-  unaccentedTerm,
-} from './terms.ts'
-import { tokenize } from './tokenize.ts'
+import { exactTerm, gramTerm, isInvariable, stemTerm, unaccentedForms, unaccentedTerm } from './terms.ts'
+import { type TokenKind, tokenize } from './tokenize.ts'
 
 /** One word of a query with every term that stands for it in the index: passages differ in language, so a word has several. */
 export interface QueryWord {
+  readonly kind: TokenKind
   /** As shown to people. */
   readonly word: string
   /** A passage that holds any of these holds the word. */
@@ -39,19 +33,19 @@ export function queryWords(
   languages: readonly Language[],
   { askedIn = languages }: { readonly askedIn?: readonly Language[] } = {},
 ): readonly QueryWord[] {
-  const tokens: { readonly kind: string; readonly form: string }[] = []
+  const tokens: { readonly kind: TokenKind; readonly form: string }[] = []
   tokenize(query, (form, kind) => {
     tokens.push({ kind, form: kind === 'whole' || kind === 'gram' ? form : foldCase(form) })
   })
-  const asked = languageAsked(
+  const asked = functionWordsAsked(
     tokens.filter(({ kind }) => kind === 'word').map(({ form }) => form),
     askedIn,
   )
   const words = new Map<string, QueryWord>()
   for (const { kind, form } of tokens) {
     const isWord = kind === 'word' || kind === 'variant'
-    if (isWord && asked !== undefined && isFunctionWord(form, asked)) continue
-    const made = kind === 'gram' ? gram(form) : isWord ? queryWord(form, languages) : whole(form)
+    if (isWord && asked.has(foldAccents(form))) continue
+    const made = kind === 'gram' ? gram(form) : isWord ? { ...queryWord(form, languages), kind } : whole(form)
     const before = words.get(made.exact)
     words.set(made.exact, before === undefined ? made : { ...before, weight: before.weight + made.weight })
   }
@@ -63,7 +57,7 @@ export function queryWord(word: string, languages: readonly Language[]): QueryWo
   const stems = languages.map((language) => stemTerm(word, language))
   if (isInvariable(word)) {
     const term = foldAccents(word)
-    return { word, alternatives: [term], exact: term, weight: 1, correctable: false }
+    return { kind: 'word', word, alternatives: [term], exact: term, weight: 1, correctable: false }
   }
   const plain = languages.flatMap((language) => unaccentedForms(word, language))
   const exact = exactTerm(word)
@@ -74,6 +68,7 @@ export function queryWord(word: string, languages: readonly Language[]): QueryWo
     ...plain.flatMap((w) => [exactTerm(w), unaccentedTerm(w)]),
   ]
   return {
+    kind: 'word',
     word,
     alternatives: [...new Set(alternatives)],
     exact,
@@ -83,6 +78,7 @@ export function queryWord(word: string, languages: readonly Language[]): QueryWo
 }
 
 const whole = (form: string): QueryWord => ({
+  kind: 'whole',
   word: form,
   alternatives: [form],
   exact: form,
@@ -91,6 +87,7 @@ const whole = (form: string): QueryWord => ({
 })
 
 const gram = (form: string): QueryWord => ({
+  kind: 'gram',
   word: form,
   alternatives: [gramTerm(form)],
   exact: gramTerm(form),
@@ -98,17 +95,35 @@ const gram = (form: string): QueryWord => ({
   correctable: false,
 })
 
+/** Fewest function words that tell that a query is in a language of which the index has no text. */
+const fewestForeign = 2
+
 /**
- * The language whose function words fill the query best, the index's commoner one when several do. Only one language's function
- * words are dropped: "die" is none in an English question. Undefined when the query has no function word at all.
+ * The function words to drop: those of the language that has most of the query's, the index's commoner one when several do. Only one
+ * language's are dropped: "die" is none in an English question. A language of which the index has no text must show more than one.
  */
-function languageAsked(words: readonly string[], languages: readonly Language[]): Language | undefined {
-  let best: Language | undefined
-  let most = 0
-  for (const language of languages) {
-    const count = words.filter((word) => isFunctionWord(word, language)).length
+function functionWordsAsked(words: readonly string[], languages: readonly Language[]): ReadonlySet<string> {
+  const folded = words.map(foldAccents)
+  const own = mostCommon(
+    folded,
+    languages.map(({ functionWords }) => functionWords),
+    1,
+  )
+  return own ?? mostCommon(folded, functionWordLanguages.map(functionWordsOf), fewestForeign) ?? new Set()
+}
+
+/** The set that holds most of `words`, the first of equals, if it holds at least `least`. */
+function mostCommon(
+  words: readonly string[],
+  sets: readonly ReadonlySet<string>[],
+  least: number,
+): ReadonlySet<string> | undefined {
+  let best: ReadonlySet<string> | undefined
+  let most = least - 1
+  for (const set of sets) {
+    const count = words.filter((word) => set.has(word)).length
     if (count > most) {
-      best = language
+      best = set
       most = count
     }
   }

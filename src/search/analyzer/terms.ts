@@ -20,6 +20,10 @@ export const gramTerm = (gram: string): string => gramMark + gram
 export const exactRange = [exactMark, String.fromCharCode(exactMark.charCodeAt(0) + 1)] as const
 export const wordOfExactTerm = (term: string): string => term.slice(exactMark.length)
 
+/** Whether a term is what a word and its inflections share: neither a spelling nor a piece of a word. */
+export const isStem = (term: string): boolean =>
+  term[0] !== exactMark && term[0] !== unaccentedMark && term[0] !== gramMark
+
 const digit = /\p{N}/u
 
 /** Words with digits and words of scripts without spaces have one form only. */

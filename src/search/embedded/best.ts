@@ -1,32 +1,41 @@
 /** A passage of the snapshot with its score. */
-export interface Scored {
+export interface Scored extends Place {
   readonly score: number
+}
+
+/** Where a passage stands. */
+export interface Place {
   /** Place of its segment in the snapshot. */
   readonly segment: number
   readonly passage: number
 }
 
+export interface Kept<Item> {
+  readonly score: number
+  readonly item: Item
+}
+
 /**
- * Keeps the best of many scored passages. `idOrder` compares two passages of equal score: negative when the first one's id
- * comes first.
+ * Keeps the best of many scored items in a binary heap. `idOrder` compares two items of equal score: negative when the first one's
+ * id comes first.
  */
-export class Best {
+export class Best<Item> {
   readonly #size: number
-  readonly #idOrder: (one: Scored, other: Scored) => number
-  // A binary heap whose root is the worst kept.
-  readonly #heap: Scored[] = []
+  readonly #idOrder: (one: Item, other: Item) => number
+  // The root is the worst kept.
+  readonly #heap: Kept<Item>[] = []
 
   /** A score below this is not kept. */
   least = Number.NEGATIVE_INFINITY
 
-  constructor(size: number, idOrder: (one: Scored, other: Scored) => number) {
+  constructor(size: number, idOrder: (one: Item, other: Item) => number) {
     this.#size = size
     this.#idOrder = idOrder
   }
 
-  offer(score: number, segment: number, passage: number): void {
+  offer(score: number, item: Item): void {
     if (score < this.least) return
-    const offered = { score, segment, passage }
+    const offered = { score, item }
     const root = this.#heap[0]
     if (this.#heap.length < this.#size) {
       this.#heap.push(offered)
@@ -39,13 +48,13 @@ export class Best {
   }
 
   /** Best first. */
-  sorted(): readonly Scored[] {
+  sorted(): readonly Kept<Item>[] {
     return this.#heap.toSorted((one, other) => this.#compare(one, other))
   }
 
   /** Negative when `one` ranks above `other`. */
-  #compare(one: Scored, other: Scored): number {
-    return other.score - one.score || this.#idOrder(one, other)
+  #compare(one: Kept<Item>, other: Kept<Item>): number {
+    return other.score - one.score || this.#idOrder(one.item, other.item)
   }
 
   #worse(one: number, other: number): boolean {

@@ -3,7 +3,12 @@ import { expect, it } from 'vitest'
 import type { Store } from '../../store/index.ts'
 import { describePassageIndex } from '../passage-index.contract.ts'
 import { passage, temporaryStore } from '../search.fixture.ts'
-import { createEmbeddedIndex, type EmbeddedIndexOptions, openEmbeddedIndex } from './embedded-index.ts'
+import {
+  createEmbeddedIndex,
+  type EmbeddedIndexOptions,
+  openEmbeddedIndex,
+  openOutdatedIndex,
+} from './embedded-index.ts'
 
 const options: EmbeddedIndexOptions = { cleaner: '1', now: () => new Date(0) }
 
@@ -119,6 +124,46 @@ it('works under a lock that the caller holds', async () => {
   await index.add([passage('1', 'oak')])
   expect(await found(store, 'oak')).toEqual(['1'])
   await index.close()
+})
+
+it('does not become the index of a table that was read since', async () => {
+  await using store = await temporaryStore()
+  const index = await createEmbeddedIndex(store, options)
+  await index.add([passage('1', 'oak'), passage('2', 'elm')])
+  const { index: outdatedIndex, ...table } = (await store.readManifest()) ?? expect.fail('no manifest')
+  {
+    await using lock = await store.lock({ wait: true })
+    await store.commit(lock, { ...table, generation: 9, ...(outdatedIndex && { outdatedIndex }) })
+  }
+  await expect(index.add([passage('3', 'ash')])).rejects.toMatchObject({ code: 'FILE_CHANGED' })
+  await index.close()
+  expect(await openEmbeddedIndex(store, options)).toBeUndefined()
+  const outdated = (await openOutdatedIndex(store, options)) ?? expect.fail('no outdated index')
+  await outdated.update({ add: [passage('3', 'ash')], remove: ['1'] })
+  await outdated.update({ add: [], remove: ['2'] })
+  await outdated.close()
+  expect(await found(store, 'oak elm ash')).toEqual(['3'])
+  expect(await store.readManifest()).not.toHaveProperty('outdatedIndex')
+})
+
+it('remembers the cells while the passages stay the same, and forgets them when others change the passages', async () => {
+  await using store = await temporaryStore()
+  const cells = (generation: number) => store.writeFile(`segments/cells-00000${generation}.bin`, [Buffer.from('cells')])
+  const remembered = async () => (await store.readManifest())?.index?.cells
+  const long = Array.from({ length: 300 }, (_, n) =>
+    passage(`p${n}`, `oak number ${n} stands by elm ${n % 7} and ash ${n % 5}`),
+  )
+  const index = await createEmbeddedIndex(store, { ...options, cells })
+  await index.add(long)
+  await index.close()
+  const written = await remembered()
+  expect(written).toMatchObject({ name: 'segments/cells-000002.bin' })
+  const other = await open(store)
+  await other.fitVectors()
+  expect(await remembered()).toEqual(written)
+  await other.add([passage('1', 'oak')])
+  await other.close()
+  expect(await remembered()).toBeUndefined()
 })
 
 it('is not opened when another cleaner made it', async () => {

@@ -1,21 +1,24 @@
-import { RagtimeError } from '../../errors.ts'
 import type { Passage } from '../../passages/index.ts'
 import {
   type FileRef,
   generationFileName,
   type IndexFiles,
+  indexFiles,
   type Lock,
-  type Manifest,
   type Store,
 } from '../../store/index.ts'
 import { analyzerVersion } from '../analyzer/index.ts'
-import type { IndexStats, PassageIndex, Ranking, SearchRequest } from '../passage-index.ts'
+import type { IndexStats, IndexUpdate, PassageIndex, RankedId, Ranking, SearchRequest } from '../passage-index.ts'
+import { fitInWorker } from './fit-in-worker.ts'
 import { IndexChange } from './index-change.ts'
+import { segmentsToMerge } from './merge-policy.ts'
 import { RowOrder } from './row-order.ts'
-import { search } from './search.ts'
-import { checkVersions, SegmentSet } from './segment-set.ts'
+import { rankIds, search } from './search.ts'
+import { checkVersions, type IndexState, SegmentSet } from './segment-set.ts'
 import { Snapshot } from './snapshot.ts'
+import { Space } from './space.ts'
 import { statsOf } from './stats.ts'
+import { notCurrent, tableOf } from './table-of.ts'
 import { writeTombstones } from './tombstones.ts'
 
 export interface EmbeddedIndexOptions {
@@ -25,6 +28,8 @@ export interface EmbeddedIndexOptions {
   readonly lock?: Lock
   /** Memory at which `add` writes a segment and starts the next; default 128 MiB. More memory makes fewer segments, which search faster. */
   readonly segmentBytes?: number
+  /** Writes what is remembered of the passages' cells, to be committed with a change. Without it nothing is remembered. */
+  readonly cells?: (generation: number) => Promise<FileRef>
   /** Dates the commits. */
   readonly now?: () => Date
 }
@@ -35,9 +40,9 @@ const defaultSegmentBytes = 128 * 2 ** 20
  * An empty index for `store`, which must hold a table already. The first `add` commits it in place of an older one, which
  * serves other readers until then.
  */
-export async function createEmbeddedIndex(store: Store, options: EmbeddedIndexOptions): Promise<PassageIndex> {
+export async function createEmbeddedIndex(store: Store, options: EmbeddedIndexOptions): Promise<EmbeddedIndex> {
   tableOf(await store.readManifest(), store)
-  return new EmbeddedIndex(store, options)
+  return new LocalIndex(store, options)
 }
 
 /**
@@ -47,12 +52,40 @@ export async function createEmbeddedIndex(store: Store, options: EmbeddedIndexOp
 export async function openEmbeddedIndex(
   store: Store,
   options: EmbeddedIndexOptions,
-): Promise<PassageIndex | undefined> {
+): Promise<EmbeddedIndex | undefined> {
   const manifest = await store.readManifest()
-  if (manifest?.index === undefined) return undefined
-  const index = new EmbeddedIndex(store, options)
   try {
-    await index.load(manifest.index)
+    return await openFiles(manifest?.index, { store, options })
+  } catch (error) {
+    // Its files may be gone because others took their place in the meantime.
+    if ((await store.readManifest())?.generation === manifest?.generation) throw error
+    return openEmbeddedIndex(store, options)
+  }
+}
+
+/**
+ * The index of an earlier table, or undefined when the store holds none: to be brought up to date by `update`, which commits it as the
+ * index of the table. Throws like `openEmbeddedIndex`.
+ */
+export async function openOutdatedIndex(
+  store: Store,
+  options: EmbeddedIndexOptions,
+): Promise<EmbeddedIndex | undefined> {
+  return openFiles((await store.readManifest())?.outdatedIndex, { store, options, outdated: true })
+}
+
+async function openFiles(
+  files: IndexFiles | undefined,
+  {
+    store,
+    options,
+    outdated = false,
+  }: { readonly store: Store; readonly options: EmbeddedIndexOptions; readonly outdated?: boolean },
+): Promise<EmbeddedIndex | undefined> {
+  if (files === undefined) return undefined
+  const index = new LocalIndex(store, options, outdated)
+  try {
+    await index.load(files)
   } catch (error) {
     await index.close()
     throw error
@@ -62,26 +95,47 @@ export async function openEmbeddedIndex(
 
 type Work = (change: IndexChange) => Promise<void>
 
-class EmbeddedIndex implements PassageIndex {
+interface ChangeKind {
+  /** An index that is new is committed though nothing was changed. */
+  readonly creates: boolean
+  /** Nothing is added or removed, so that what is remembered of the cells still holds. */
+  readonly keepsPassages?: true
+}
+
+/** A `PassageIndex` on local disk. */
+export interface EmbeddedIndex extends PassageIndex {
+  /**
+   * Fits vectors on the text itself (latent semantic analysis), in a thread of its own; `lsa` and `hybrid` use them from then on,
+   * and passages added later get theirs at once. Does nothing, and gives false, where there is too little text to learn from, or
+   * vectors that still serve.
+   */
+  fitVectors(): Promise<boolean>
+}
+
+class LocalIndex implements EmbeddedIndex {
   readonly #store: Store
   readonly #options: EmbeddedIndexOptions
   readonly #set: SegmentSet
+  #state: IndexState = { segments: [], refs: [] }
   #snapshot = new Snapshot([])
+  #stats: IndexStats | undefined
+  /** Whether it is the index of an earlier table until it is committed. */
+  #outdated: boolean
   /** Undefined until the index is committed for the first time. */
   #files: IndexFiles | undefined
   // Changes in this process wait for each other here, those of other processes at the lock.
   #lastChange: Promise<unknown> = Promise.resolve()
 
-  constructor(store: Store, options: EmbeddedIndexOptions) {
+  constructor(store: Store, options: EmbeddedIndexOptions, outdated = false) {
     this.#store = store
     this.#options = options
+    this.#outdated = outdated
     this.#set = new SegmentSet(store)
   }
 
   async load(files: IndexFiles): Promise<void> {
     checkVersions(files, this.#options.cleaner)
-    this.#snapshot = new Snapshot(await this.#set.load(files))
-    this.#files = files
+    this.#show(await this.#set.load(files), files)
   }
 
   async add(passages: Iterable<Passage> | AsyncIterable<Passage>): Promise<void> {
@@ -101,8 +155,36 @@ class EmbeddedIndex implements PassageIndex {
     return removed
   }
 
+  async update({ add, remove }: IndexUpdate): Promise<void> {
+    await this.#change(
+      async (change) => {
+        await change.add(add, this.#options.segmentBytes ?? defaultSegmentBytes)
+        for (const id of remove) change.deleteEarlier(id)
+      },
+      { creates: true },
+    )
+  }
+
+  async fitVectors(): Promise<boolean> {
+    let fitted = false
+    await this.#change(
+      async (change) => {
+        const space = await fitInWorker(change.segments, this.#state.lsa?.space.facts.passages)
+        if (space === undefined) return
+        await change.replaceSpace(space)
+        fitted = true
+      },
+      { creates: false, keepsPassages: true },
+    )
+    return fitted
+  }
+
   async search(request: SearchRequest): Promise<Ranking> {
     return search(this.#snapshot, request)
+  }
+
+  async rank(request: SearchRequest): Promise<readonly RankedId[]> {
+    return rankIds(this.#snapshot, request)
   }
 
   async *scan(filter: Pick<SearchRequest, 'entities' | 'rows' | 'signal'> = {}): AsyncGenerator<Passage> {
@@ -114,14 +196,12 @@ class EmbeddedIndex implements PassageIndex {
   }
 
   async stats(): Promise<IndexStats> {
-    const files = [
-      ...(this.#files?.segments ?? []),
-      ...(this.#files?.tombstones === undefined ? [] : [this.#files.tombstones]),
-    ]
-    return statsOf(
+    const files = this.#files === undefined ? [] : indexFiles(this.#files)
+    this.#stats ??= statsOf(
       this.#snapshot,
       files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     )
+    return this.#stats
   }
 
   async close(): Promise<void> {
@@ -129,49 +209,71 @@ class EmbeddedIndex implements PassageIndex {
     this.#set.close()
   }
 
-  /**
-   * Runs `work` when all changes before it are done, under the store's lock, on what the store then holds. `creates`: an
-   * index that is new is committed though nothing was changed.
-   */
-  async #change(work: Work, options: { readonly creates: boolean }): Promise<void> {
-    const change = this.#lastChange.catch(() => {}).then(() => this.#changeLocked(work, options))
+  /** Runs `work` when all changes before it are done, under the store's lock, on what the store then holds. */
+  async #change(work: Work, kind: ChangeKind): Promise<void> {
+    const change = this.#lastChange.catch(() => {}).then(() => this.#changeLocked(work, kind))
     this.#lastChange = change
     await change
+    if (this.#options.lock === undefined) this.#mergeInBackground()
   }
 
-  async #changeLocked(work: Work, options: { readonly creates: boolean }): Promise<void> {
+  /** Acknowledged already, so nobody waits for it but `close` and the next change. What fails is tried again after that change. */
+  #mergeInBackground(): void {
+    if (segmentsToMerge(this.#state.segments).length === 0) return
+    this.#lastChange = this.#lastChange
+      .catch(() => {})
+      .then(() => this.#changeLocked(mergeAll, { creates: false, keepsPassages: true }))
+      .catch(() => {})
+  }
+
+  async #changeLocked(work: Work, kind: ChangeKind): Promise<void> {
     const own = this.#options.lock === undefined ? await this.#store.lock({ wait: true }) : undefined
     try {
       const lock = this.#options.lock ?? own
-      if (lock !== undefined) await this.#changeUnder(lock, work, options)
+      if (lock !== undefined) await this.#changeUnder(lock, work, kind)
     } finally {
       await own?.[Symbol.asyncDispose]()
     }
   }
 
-  async #changeUnder(lock: Lock, work: Work, { creates }: { readonly creates: boolean }): Promise<void> {
-    const manifest = tableOf(await this.#store.readManifest(), this.#store)
+  async #changeUnder(lock: Lock, work: Work, { creates, keepsPassages }: ChangeKind): Promise<void> {
+    const { outdatedIndex: _, ...manifest } = tableOf(await this.#store.readManifest(), this.#store)
     // Another process may have added to the index since; one that is new starts from nothing.
     if (this.#files !== undefined && manifest.index !== undefined) await this.load(manifest.index)
+    // Committed now, it would become the index of a table that is not its own.
+    else if (this.#files !== undefined && !this.#outdated) throw notCurrent(this.#store)
     const generation = await this.#store.nextGeneration()
-    const change = new IndexChange(this.#store, {
-      set: this.#set,
-      segments: this.#snapshot.segments,
-      refs: this.#files?.segments ?? [],
-      generation,
-    })
+    const change = new IndexChange(this.#store, { set: this.#set, state: this.#state, generation })
     await work(change)
-    if (!change.changed && !(creates && this.#files === undefined)) return
+    // The lock is the caller's, who may give it back as soon as this change is done.
+    if (this.#options.lock !== undefined) await mergeAll(change)
+    const state = change.state()
+    if (!change.changed && !(creates && (this.#files === undefined || manifest.index === undefined))) return
     const files: IndexFiles = {
       cleaner: this.#options.cleaner,
       analyzer: analyzerVersion,
-      segments: change.refs,
+      segments: state.refs,
+      ...(state.lsa === undefined ? {} : { lsa: { space: state.lsa.ref, vectors: state.lsa.vectorRefs } }),
       ...(await this.#writeTombstones(change, generation)),
+      ...(await this.#cells(generation, keepsPassages === true)),
     }
     const createdAt = (this.#options.now?.() ?? new Date()).toISOString()
     await this.#store.commit(lock, { ...manifest, generation, createdAt, index: files })
-    this.#snapshot = new Snapshot(change.segments)
+    this.#outdated = false
+    this.#show(state, files)
+  }
+
+  #show(state: IndexState, files: IndexFiles): void {
+    const { segments, lsa } = state
+    this.#state = state
+    this.#stats = undefined
     this.#files = files
+    this.#snapshot = new Snapshot(segments, lsa && new Space(lsa.space, lsa.vectors))
+  }
+
+  async #cells(generation: number, keepsPassages: boolean): Promise<{ readonly cells?: FileRef }> {
+    const cells = keepsPassages ? this.#files?.cells : await this.#options.cells?.(generation)
+    return cells === undefined ? {} : { cells }
   }
 
   async #writeTombstones(change: IndexChange, generation: number): Promise<{ readonly tombstones?: FileRef }> {
@@ -182,11 +284,8 @@ class EmbeddedIndex implements PassageIndex {
   }
 }
 
-function tableOf(manifest: Manifest | undefined, { directory }: Store): Manifest {
-  if (manifest !== undefined) return manifest
-  throw new RagtimeError('INPUT_INVALID', {
-    what: `the store ${directory} holds no table to index`,
-    why: 'an index is part of the generation of a table',
-    fix: 'read the table first',
-  })
+async function mergeAll(change: IndexChange): Promise<void> {
+  for (let places = segmentsToMerge(change.segments); places.length > 0; places = segmentsToMerge(change.segments)) {
+    await change.merge(places)
+  }
 }

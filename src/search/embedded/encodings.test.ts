@@ -136,14 +136,10 @@ it('finds every string of a sorted list, and where others would stand', async ()
 it('keeps the best of many, ties by the given order', () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: 1, max: 5 })), fc.integer({ min: 1, max: 10 }), (scores, size) => {
-      const best = new Best(size, (one, other) => one.passage - other.passage)
-      const shuffled = scores.map((score, passageNumber) => ({
-        score,
-        segment: 0,
-        passage: (passageNumber * 7919) % 10_007,
-      }))
-      for (const { score, segment, passage: number } of shuffled) best.offer(score, segment, number)
-      const expected = shuffled.toSorted((a, b) => b.score - a.score || a.passage - b.passage).slice(0, size)
+      const best = new Best<number>(size, (one, other) => one - other)
+      const shuffled = scores.map((score, number) => ({ score, item: (number * 7919) % 10_007 }))
+      for (const { score, item } of shuffled) best.offer(score, item)
+      const expected = shuffled.toSorted((a, b) => b.score - a.score || a.item - b.item).slice(0, size)
       expect(best.sorted()).toEqual(expected)
     }),
   )

@@ -6,7 +6,8 @@ export type FilterRequest = Pick<SearchRequest, 'entities' | 'rows'>
 
 /** A request's filters over one segment. */
 export interface SegmentFilter {
-  passes(passage: number): boolean
+  /** 1 for each passage that passes; undefined when all do. */
+  readonly mask: Uint8Array | undefined
   /** Those that pass, ascending by row. */
   occurrences(passage: number): readonly Occurrence[]
   /** The first row that passes, or undefined when the passage does not. */
@@ -20,17 +21,14 @@ export function filterOf(segment: Segment, { entities, rows }: FilterRequest): S
     if (wanted !== undefined && !wanted.has(occurrenceEntities[index] ?? noNumber)) return false
     return rows === undefined || rows.has(occurrenceRows[index] ?? 0)
   }
-  const firstAt = (passage: number): number => {
-    const end = occurrenceStarts[passage + 1] ?? 0
-    for (let index = occurrenceStarts[passage] ?? 0; index < end; index++) if (passesAt(index)) return index
-    return -1
-  }
-  const unfiltered = wanted === undefined && rows === undefined
   return {
-    passes: unfiltered ? () => true : (passage) => firstAt(passage) >= 0,
+    mask: wanted === undefined && rows === undefined ? undefined : maskOf(segment, passesAt),
     firstRow(passage) {
-      const first = firstAt(passage)
-      return first < 0 ? undefined : occurrenceRows[first]
+      const end = occurrenceStarts[passage + 1] ?? 0
+      for (let index = occurrenceStarts[passage] ?? 0; index < end; index++) {
+        if (passesAt(index)) return occurrenceRows[index]
+      }
+      return undefined
     },
     occurrences(passage) {
       const found: Occurrence[] = []
@@ -41,6 +39,15 @@ export function filterOf(segment: Segment, { entities, rows }: FilterRequest): S
       return found
     },
   }
+}
+
+function maskOf({ passages, occurrenceStarts }: Segment, passesAt: (index: number) => boolean): Uint8Array {
+  const mask = new Uint8Array(passages)
+  let index = 0
+  for (let passage = 0; passage < passages; passage++) {
+    for (const end = occurrenceStarts[passage + 1] ?? 0; index < end; index++) if (passesAt(index)) mask[passage] = 1
+  }
+  return mask
 }
 
 /** Names that the segment does not have are no error: another segment may. */

@@ -16,6 +16,16 @@ export class GrowingNumbers {
     this.#values[this.length++] = value
   }
 
+  /** The number at `index`, or 0 beyond the end. */
+  at(index: number): number {
+    return index < this.length ? (this.#values[index] ?? 0) : 0
+  }
+
+  /** `index` is below `length`. */
+  set(index: number, value: number): void {
+    this.#values[index] = value
+  }
+
   /** The numbers so far, not copied. */
   view(): Uint32Array {
     return this.#values.subarray(0, this.length)

@@ -1,1 +1,7 @@
-export { createEmbeddedIndex, type EmbeddedIndexOptions, openEmbeddedIndex } from './embedded-index.ts'
+export {
+  createEmbeddedIndex,
+  type EmbeddedIndex,
+  type EmbeddedIndexOptions,
+  openEmbeddedIndex,
+  openOutdatedIndex,
+} from './embedded-index.ts'

@@ -1,17 +1,13 @@
 import type { QueryWord } from '../analyzer/index.ts'
-import type { Postings } from './postings.ts'
+import { noPostings, type Postings } from './postings.ts'
 import type { LiveSegment, Snapshot } from './snapshot.ts'
 
-/** Where one segment holds a query word. */
-interface SegmentMatches {
-  /** Ascending. */
-  readonly passages: Uint32Array
-  /** How often each of `passages` holds the word in any form: the most of its alternatives, which count the same tokens. */
-  readonly tf: Uint32Array
-  /** How often it holds the word exactly as asked. */
-  readonly exactTf: Uint32Array
-  /** How many passages hold it exactly as asked. */
-  readonly exactPassages: number
+/** Where one segment holds a query word, deleted passages included. */
+export interface SegmentMatches {
+  /** Passages with the word in any form; tf is the most of its alternatives, which count the same tokens. */
+  readonly any: Postings
+  /** Passages with the word exactly as asked: all of them are in `any`. */
+  readonly exact: Postings
 }
 
 /** A query word with what the whole index says of it. */
@@ -27,28 +23,26 @@ export interface WordMatches {
 
 export function matchesOf(word: QueryWord, snapshot: Snapshot): WordMatches {
   const segments = snapshot.segments.map((live) => matchesIn(word, live))
-  return {
-    word,
-    df: segments.reduce((sum, { passages }) => sum + passages.length, 0),
-    exactDf: segments.reduce((sum, { exactPassages }) => sum + exactPassages, 0),
-    segments,
-  }
+  const count = (of: (matches: SegmentMatches) => Postings): number =>
+    segments.reduce((sum, matches, place) => sum + liveCount(of(matches), snapshot.segments[place]), 0)
+  return { word, df: count(({ any }) => any), exactDf: count(({ exact }) => exact), segments }
 }
 
-function matchesIn(word: QueryWord, { segment, deleted }: LiveSegment): SegmentMatches {
-  const exact = live(segment.postings(word.exact), deleted)
-  let any = exact
-  for (const term of word.alternatives) {
-    if (term !== word.exact) any = merge(any, live(segment.postings(term), deleted))
-  }
-  const exactTf = any === exact ? exact.tf : align(exact, any.passages)
-  return { ...any, exactTf, exactPassages: exact.passages.length }
+function matchesIn({ alternatives, exact }: QueryWord, { segment }: LiveSegment): SegmentMatches {
+  const exactPostings = segment.postings(exact)
+  if (alternatives.length === 1) return { any: exactPostings, exact: exactPostings }
+  let any = noPostings
+  // Every passage with the exact word also has its stem under the passage's language, with at least the same frequency.
+  for (const term of alternatives) if (term !== exact) any = merge(any, segment.postings(term))
+  return { any, exact: exactPostings }
 }
 
-function live(postings: Postings, deleted: Uint8Array | undefined): Postings {
-  if (deleted === undefined) return postings
-  const kept = (_: number, index: number): boolean => deleted[postings.passages[index] ?? 0] !== 1
-  return { passages: postings.passages.filter(kept), tf: postings.tf.filter(kept) }
+function liveCount({ passages }: Postings, live: LiveSegment | undefined): number {
+  const deleted = live?.deleted
+  if (deleted === undefined) return passages.length
+  let count = 0
+  for (const passage of passages) if (deleted[passage] !== 1) count++
+  return count
 }
 
 /** The passages of either list, ascending, each with its larger frequency. */
@@ -56,7 +50,7 @@ function merge(one: Postings, other: Postings): Postings {
   if (other.passages.length === 0) return one
   if (one.passages.length === 0) return other
   const passages = new Uint32Array(one.passages.length + other.passages.length)
-  const tf = new Uint32Array(passages.length)
+  const tf = new Uint16Array(passages.length)
   let [i, j, count] = [0, 0, 0]
   while (i < one.passages.length || j < other.passages.length) {
     const a = one.passages[i] ?? Number.POSITIVE_INFINITY
@@ -67,13 +61,4 @@ function merge(one: Postings, other: Postings): Postings {
     if (b <= a) j++
   }
   return { passages: passages.subarray(0, count), tf: tf.subarray(0, count) }
-}
-
-/** Frequencies of `postings` side by side with `passages`, all of which it has or lacks. */
-function align(postings: Postings, passages: Uint32Array): Uint32Array {
-  const tf = new Uint32Array(passages.length)
-  for (let at = 0, index = 0; index < postings.passages.length; at++) {
-    if (passages[at] === postings.passages[index]) tf[at] = postings.tf[index++] ?? 0
-  }
-  return tf
 }

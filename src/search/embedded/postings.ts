@@ -4,10 +4,13 @@ import type { GrowingBytes } from './growable.ts'
 export interface Postings {
   /** Numbers of passages in the segment, ascending. */
   readonly passages: Uint32Array
-  readonly tf: Uint32Array
+  readonly tf: Uint16Array
 }
 
-export const noPostings: Postings = { passages: new Uint32Array(0), tf: new Uint32Array(0) }
+export const noPostings: Postings = { passages: new Uint32Array(0), tf: new Uint16Array(0) }
+
+/** More occurrences in one passage than this count as this many: their share of the score has long been full. */
+const mostCounted = 65_535
 
 /*
  * A posting is a varint `distance << 2 | context << 1 | once`, and a varint with the frequency in the text unless `once`.
@@ -29,7 +32,7 @@ export function writePosting(bytes: GrowingBytes, distance: number, packed: numb
 /** Reads `count` postings. A term in the context counts like one more occurrence. */
 export function readPostings(bytes: Buffer, count: number): Postings {
   const passages = new Uint32Array(count)
-  const tf = new Uint32Array(count)
+  const tf = new Uint16Array(count)
   let at = 0
   let passage = 0
   for (let index = 0; index < count; index++) {
@@ -56,7 +59,7 @@ export function readPostings(bytes: Buffer, count: number): Postings {
     }
     passage += head >>> 2
     passages[index] = passage
-    tf[index] = text + ((head >>> 1) & 1)
+    tf[index] = Math.min(text + ((head >>> 1) & 1), mostCounted)
   }
   return { passages, tf }
 }

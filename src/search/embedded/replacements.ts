@@ -53,6 +53,6 @@ function nearWords(unknown: string, limit: number, { segments }: Snapshot): Read
 
 function liveDf(word: string, snapshot: Snapshot): number {
   const term = exactTerm(word)
-  const query: QueryWord = { word, alternatives: [term], exact: term, weight: 1, correctable: false }
+  const query: QueryWord = { kind: 'word', word, alternatives: [term], exact: term, weight: 1, correctable: false }
   return matchesOf(query, snapshot).df
 }

@@ -9,7 +9,8 @@ export class RowOrder {
   readonly #keys: Float64Array
   readonly #places: number
 
-  constructor(snapshot: Snapshot, request: FilterRequest) {
+  /** `masks`, one a segment, narrow further: 1 for each passage to list. */
+  constructor(snapshot: Snapshot, request: FilterRequest, masks: readonly (Uint8Array | undefined)[] = []) {
     let places = 0
     this.#segments = snapshot.segments.map((live) => {
       const base = places
@@ -19,9 +20,10 @@ export class RowOrder {
     this.#places = places
     const keys = new Float64Array(places)
     let count = 0
-    for (const { live, filter, base } of this.#segments) {
+    for (const [segment, { live, filter, base }] of this.#segments.entries()) {
+      const mask = masks[segment]
       for (let passage = 0; passage < live.segment.passages; passage++) {
-        if (live.deleted?.[passage] === 1) continue
+        if (live.deleted?.[passage] === 1 || mask?.[passage] === 0) continue
         const row = filter.firstRow(passage)
         if (row !== undefined) keys[count++] = row * places + base + passage
       }

@@ -1,29 +1,119 @@
 import { RagtimeError } from '../../errors.ts'
-import { type Language, languageOf, loadLanguage, type QueryWord, queryWord, queryWords } from '../analyzer/index.ts'
-import type { Hit, Ranking, Replacement, SearchRequest } from '../passage-index.ts'
-import { filterOf } from './filter.ts'
-import { matchesOf, type WordMatches } from './matches.ts'
-import { replacementsOf } from './replacements.ts'
+import { type Language, languageOf, loadLanguage, queryWords } from '../analyzer/index.ts'
+import type { Hit, RankedId, Ranking, SearchRequest } from '../passage-index.ts'
+import { defaultRecipe } from '../recipe.ts'
+import type { Scored } from './best.ts'
+import { filterOf, type SegmentFilter } from './filter.ts'
+import { rankHybrid } from './hybrid.ts'
+import { type LookedUp, lookUp } from './look-up.ts'
+import { masksOf } from './masks.ts'
+import { rankByMeaning } from './meaning.ts'
 import { RowOrder } from './row-order.ts'
-import { Scoring } from './score.ts'
+import { Scoring } from './scoring.ts'
 import type { Snapshot } from './snapshot.ts'
 
 const mostHits = 1000
 /** A query is taken to be in a language of at least this share of the passages: of a rare one, its function words are real words. */
 const leastShare = 0.01
 
+/** A passage with its score under the ranking asked for, and the parts of it. */
+export interface Ranked extends Scored {
+  readonly parts?: Hit['parts']
+}
+
+interface RankedPage {
+  readonly ranked: readonly Ranked[]
+  readonly scoring: Scoring
+  readonly filters: readonly SegmentFilter[]
+  /** What the ranking says beside its hits. */
+  readonly facts: Omit<Ranking, 'hits'>
+}
+
 export async function search(snapshot: Snapshot, request: SearchRequest): Promise<Ranking> {
+  const page = await rankPage(snapshot, request)
+  if (page === undefined) return listInRowOrder(snapshot, request)
+  const { offset = 0, ranking = 'bm25' } = request
+  const hits = page.ranked.map(({ score, segment, passage, parts }, index): Hit => {
+    const found = snapshot.segments[segment]?.segment.passage(
+      passage,
+      page.filters[segment]?.occurrences(passage) ?? [],
+    )
+    if (found === undefined) throw new Error(`hit ${index} is in no segment`)
+    const { terms, factors } = page.scoring.explain({ score, segment, passage })
+    return {
+      rank: offset + index + 1,
+      score,
+      passage: found,
+      terms,
+      ...(factors === undefined || ranking === 'lsa' ? {} : { factors }),
+      ...(parts === undefined ? {} : { parts }),
+    }
+  })
+  return { hits, ...page.facts }
+}
+
+/** Ids and scores alone, for measuring. */
+export async function rankIds(snapshot: Snapshot, request: SearchRequest): Promise<readonly RankedId[]> {
+  const page = await rankPage(snapshot, request)
+  return (page?.ranked ?? []).map(({ segment, passage, score }) => ({
+    id: snapshot.segments[segment]?.segment.id(passage) ?? '',
+    score,
+  }))
+}
+
+/** Undefined when the query has nothing to look up. */
+async function rankPage(snapshot: Snapshot, request: SearchRequest): Promise<RankedPage | undefined> {
   checkRequest(request)
+  const { query, k, offset = 0, ranking = 'bm25', signal } = request
   const languages = await languagesOf(snapshot, 0)
-  const words = queryWords(request.query, languages, { askedIn: await languagesOf(snapshot, leastShare) })
-  if (words.length === 0) return listInRowOrder(snapshot, request)
-  const { found, unknown, replacements } = lookUp(words, languages, snapshot, request.signal)
-  const ranked = rank(snapshot, found, request)
+  const words = queryWords(query, languages, { askedIn: await languagesOf(snapshot, leastShare) })
+  if (words.length === 0) return undefined
+  const lookedUp = lookUp(words, snapshot, { languages, signal })
+  const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))
+  const masks = masksOf(snapshot, request, { filters, languages })
+  const scoring = new Scoring(snapshot, lookedUp.found)
+  const { ranked, matched, vectors } = rankBy(request, { snapshot, lookedUp, scoring, masks }, offset + k)
+  const { unknown, replacements } = lookedUp
   return {
-    ...ranked,
-    terms: words.map(({ word }) => word),
-    unknownTerms: unknown,
-    ...(replacements.length === 0 ? {} : { replacements }),
+    ranked: ranked.slice(offset, offset + k),
+    scoring,
+    filters,
+    facts: {
+      matched,
+      ranking,
+      vectors,
+      terms: words.map(({ word }) => word),
+      unknownTerms: unknown,
+      ...(replacements.length === 0 ? {} : { replacements }),
+    },
+  }
+}
+
+/** What every ranking is made from. */
+export interface RankingInput {
+  readonly snapshot: Snapshot
+  readonly lookedUp: LookedUp
+  readonly scoring: Scoring
+  /** One a segment: 1 for each passage that may be ranked; undefined when all may. */
+  readonly masks: readonly (Uint8Array | undefined)[]
+}
+
+export interface RankingOutput {
+  readonly ranked: readonly Ranked[]
+  readonly matched: number
+  readonly vectors: boolean
+}
+
+function rankBy({ ranking = 'bm25', recipe }: SearchRequest, input: RankingInput, count: number): RankingOutput {
+  switch (ranking) {
+    case 'bm25': {
+      const { best, matched } = input.scoring.best(count, input.masks)
+      return { ranked: best, matched, vectors: false }
+    }
+    case 'lsa':
+      return rankByMeaning(input, count)
+    case 'hybrid':
+      return rankHybrid(input, { count, recipe: { ...defaultRecipe, ...recipe } })
   }
 }
 
@@ -48,72 +138,17 @@ async function languagesOf({ languages, passages }: Snapshot, share: number): Pr
   return Promise.all([...codes].map(loadLanguage))
 }
 
-function listInRowOrder(snapshot: Snapshot, { entities, rows, offset = 0, k }: SearchRequest): Ranking {
-  if (entities === undefined && rows === undefined) return { hits: [], matched: 0, terms: [], unknownTerms: [] }
-  const order = new RowOrder(snapshot, { ...(entities && { entities }), ...(rows && { rows }) })
+async function listInRowOrder(snapshot: Snapshot, request: SearchRequest): Promise<Ranking> {
+  const { entities, rows, phrases = [], without = [], offset = 0, k, ranking = 'bm25' } = request
+  const facts = { ranking, vectors: false, terms: [], unknownTerms: [] }
+  if (entities === undefined && rows === undefined && phrases.length + without.length === 0)
+    return { hits: [], matched: 0, ...facts }
+  const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))
+  const masks = masksOf(snapshot, request, { filters, languages: await languagesOf(snapshot, 0) })
+  const order = new RowOrder(snapshot, request, masks)
   const hits = order
     .passages(offset)
     .take(k)
     .map((passage, index): Hit => ({ rank: offset + index + 1, score: 0, passage, terms: [] }))
-  return { hits: [...hits], matched: order.length, terms: [], unknownTerms: [] }
-}
-
-interface LookedUp {
-  readonly found: readonly WordMatches[]
-  readonly unknown: readonly string[]
-  readonly replacements: readonly Replacement[]
-}
-
-function lookUp(
-  words: readonly QueryWord[],
-  languages: readonly Language[],
-  snapshot: Snapshot,
-  signal: AbortSignal | undefined,
-): LookedUp {
-  const unknown: string[] = []
-  const replacements: Replacement[] = []
-  const found = new Map<string, WordMatches>()
-  const add = (matches: WordMatches): void => {
-    const before = found.get(matches.word.exact)
-    const weight = matches.word.weight + (before?.word.weight ?? 0)
-    found.set(matches.word.exact, { ...matches, word: { ...matches.word, weight } })
-  }
-  for (const word of words) {
-    signal?.throwIfAborted()
-    const matches = matchesOf(word, snapshot)
-    if (matches.df > 0) {
-      add(matches)
-      continue
-    }
-    unknown.push(word.word)
-    const by = word.correctable ? replacementsOf(word.word, snapshot) : []
-    for (const { word: replacement, weight } of by) {
-      add(matchesOf({ ...queryWord(replacement, languages), weight: weight * word.weight }, snapshot))
-    }
-    if (by.length > 0)
-      replacements.push({ term: word.word, by: by.map(({ word: term, weight }) => ({ term, weight })) })
-  }
-  return { found: [...found.values()], unknown, replacements }
-}
-
-function rank(
-  snapshot: Snapshot,
-  words: readonly WordMatches[],
-  request: SearchRequest,
-): Pick<Ranking, 'hits' | 'matched'> {
-  if (words.length === 0) return { hits: [], matched: 0 }
-  const { k, offset = 0 } = request
-  const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))
-  const scoring = new Scoring(snapshot, words)
-  const { best, matched } = scoring.best(offset + k, filters)
-  const page = best.slice(offset)
-  const explained = scoring.explain(page)
-  const hits = page.map(({ score, segment, passage }, index): Hit => {
-    const occurrences = filters[segment]?.occurrences(passage) ?? []
-    const found = snapshot.segments[segment]?.segment.passage(passage, occurrences)
-    const parts = explained[index]
-    if (found === undefined || parts === undefined) throw new Error(`hit ${index} is in no segment`)
-    return { rank: offset + index + 1, score, passage: found, ...parts }
-  })
-  return { hits, matched }
+  return { hits: [...hits], matched: order.length, ...facts }
 }

@@ -83,12 +83,12 @@ export class SectionFile<Facts> {
   readonly #checksums: Buffer
   readonly #checked: Uint8Array
 
-  /** Throws STORE_DAMAGED when the file is not `sizeBytes` long or its head is not whole, and ENOENT when it is not there. */
+  /** Throws STORE_DAMAGED when the file is missing, not `sizeBytes` long, or its head is not whole. */
   static open<Facts>(
     path: string,
     { name, sizeBytes }: { readonly name: string; readonly sizeBytes: number },
   ): SectionFile<Facts> {
-    const file = openSync(path, 'r')
+    const file = openOrDamaged(path, name)
     try {
       return new SectionFile<Facts>(file, name, sizeBytes)
     } catch (error) {
@@ -178,5 +178,15 @@ export class SectionFile<Facts> {
       at += read
     }
     return bytes
+  }
+}
+
+function openOrDamaged(path: string, name: string): number {
+  try {
+    return openSync(path, 'r')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw damaged(name, 'it is missing', error)
+    throw error
   }
 }

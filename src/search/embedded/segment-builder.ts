@@ -1,11 +1,12 @@
 import type { Passage } from '../../passages/index.ts'
-import { type Language, type TokenKind, termsOf, tokenize } from '../analyzer/index.ts'
+import { foldCase, type Language, type TokenKind, termsOf, tokenize } from '../analyzer/index.ts'
 import { GrowingBytes, GrowingNumbers } from './growable.ts'
 import { packFrequency, writePosting } from './postings.ts'
 import { writeRecord } from './record.ts'
 import { sectionFileChunks } from './section-file.ts'
 import { noNumber, type SegmentFacts } from './segment.ts'
 import { sortedByBytes, stringSections } from './strings.ts'
+import { contextEnd, unitEnd, WordStreams } from './word-streams.ts'
 
 /** A text of more entities than this says nothing about each, so their names do not become words to find it by. */
 const mostNamedEntities = 3
@@ -15,14 +16,24 @@ const absent = 0
 const present = 1
 const counted = 2
 
+/** What a token means to the index. */
+interface KnownToken {
+  readonly terms: readonly number[]
+  /** Its number in the word streams, or -1 for what is no word of the text but another way to find it. */
+  readonly word: number
+}
+
 /**
  * Collects passages and turns them into one segment file. Holds typed arrays and the texts' bytes, no object per passage
  * but its id; `sizeBytes` says when to stop and write.
  */
 export class SegmentBuilder {
   readonly #terms = new Map<string, number>()
-  // Terms of each word seen, by language and kind: most words of a text were seen before.
-  readonly #knownWords = new Map<string, Map<string, readonly number[]>>()
+  // Each token seen, by language and kind: most words of a text were seen before.
+  readonly #knownTokens = new Map<string, Map<string, KnownToken>>()
+  // Words by language, in lower case: tokens that differ in case only are one word.
+  readonly #wordNumbers = new Map<string, number>()
+  readonly #streams = new WordStreams()
   // Postings by passage: the term's number and its packed frequency. Passage i's stand from `#postingStarts[i]`.
   readonly #postingTerms = new GrowingNumbers()
   readonly #postingFrequencies = new GrowingNumbers()
@@ -60,7 +71,11 @@ export class SegmentBuilder {
   /** About what it holds in memory: 8 bytes a posting and 8 more while they are sorted. */
   get sizeBytes(): number {
     return (
-      this.#records.length + this.#postingTerms.length * 16 + this.#occurrenceRows.length * 12 + this.passages * 100
+      this.#records.length +
+      this.#streams.sizeBytes +
+      this.#postingTerms.length * 16 +
+      this.#occurrenceRows.length * 12 +
+      this.passages * 100
     )
   }
 
@@ -81,21 +96,24 @@ export class SegmentBuilder {
   /** The segment file. The builder is spent afterwards. */
   chunks(): Generator<Uint8Array> {
     const terms = sortedByBytes(this.#terms.keys())
+    const rank = this.#ranks(terms)
     const entities = sortedByBytes(this.#entities.keys())
     this.#recordStarts.push(this.#records.length)
     this.#occurrenceStarts.push(this.#occurrenceRows.length)
     const facts: SegmentFacts = {
       passages: this.passages,
       lengthTotal: this.#lengths.view().reduce((sum, length) => sum + length, 0),
+      gramTotal: this.#streams.gramTotal,
       languages: this.#countLanguages(),
     }
     return sectionFileChunks(facts, {
       ...stringSections('terms', terms),
-      ...this.#invert(terms),
+      ...this.#invert(terms, rank),
+      ...this.#streams.sections(rank),
       lengths: this.#lengths.view(),
       words: this.#words.view(),
       attributes: this.#attributes.view(),
-      idOrder: this.#idOrder(),
+      ...this.#idSections(),
       ...stringSections('ids', this.#idOf),
       occurrenceStarts: this.#occurrenceStarts.view(),
       occurrenceRows: this.#occurrenceRows.view(),
@@ -108,29 +126,11 @@ export class SegmentBuilder {
     })
   }
 
-  /** Adds a passage's postings; returns its length: words of the text, and distinct words of the context. */
+  /** Adds a passage's postings and its stream; returns its length: words of the text, and distinct words of the context. */
   #addWords(passage: Passage, language: Language): number {
-    let length = 0
-    tokenize(passage.text, (form, kind) => {
-      const terms = this.#termNumbers(form, kind, language)
-      for (const term of terms) {
-        this.#touch(term)
-        this.#textFrequency[term] = (this.#textFrequency[term] ?? 0) + 1
-      }
-      if (kind === 'word' && terms.length > 0) length++
-    })
-    tokenize(contextOf(passage), (form, kind) => {
-      const terms = this.#termNumbers(form, kind, language)
-      const [stem] = terms
-      if (stem === undefined) return
-      for (const term of terms) {
-        this.#touch(term)
-        if (this.#inContext[term] === absent) this.#inContext[term] = present
-      }
-      if (kind !== 'word' || this.#inContext[stem] === counted) return
-      this.#inContext[stem] = counted
-      length++
-    })
+    this.#streams.begin()
+    const length = this.#addContext(contextOf(passage), language) + this.#addText(passage, language)
+    this.#streams.end()
     for (const term of this.#touched.view()) {
       this.#postingTerms.push(term)
       this.#postingFrequencies.push(packFrequency(this.#textFrequency[term] ?? 0, this.#inContext[term] !== absent))
@@ -141,23 +141,69 @@ export class SegmentBuilder {
     return length
   }
 
+  #addContext(context: string, language: Language): number {
+    let length = 0
+    tokenize(context, (form, kind) => {
+      const { terms, word } = this.#token(form, kind, language)
+      if (word >= 0) this.#streams.word(word)
+      const [stem] = terms
+      if (stem === undefined) return
+      for (const term of terms) {
+        this.#touch(term)
+        if (this.#inContext[term] === absent) this.#inContext[term] = present
+      }
+      if (kind !== 'word' || this.#inContext[stem] === counted) return
+      this.#inContext[stem] = counted
+      length++
+    })
+    this.#streams.mark(contextEnd)
+    return length
+  }
+
+  #addText({ text, units, start }: Passage, language: Language): number {
+    let length = 0
+    for (const unit of units) {
+      tokenize(text.slice(unit.start - start, unit.end - start), (form, kind) => {
+        const { terms, word } = this.#token(form, kind, language)
+        if (word >= 0) this.#streams.word(word)
+        for (const term of terms) {
+          this.#touch(term)
+          this.#textFrequency[term] = (this.#textFrequency[term] ?? 0) + 1
+        }
+        if (kind === 'word' && terms.length > 0) length++
+      })
+      this.#streams.mark(unitEnd)
+    }
+    return length
+  }
+
   #touch(term: number): void {
     if (this.#textFrequency[term] === 0 && this.#inContext[term] === absent) this.#touched.push(term)
   }
 
-  #termNumbers(form: string, kind: TokenKind, language: Language): readonly number[] {
-    const known = this.#knownOf(kind === 'word' || kind === 'variant' ? language.code : kind)
+  #token(form: string, kind: TokenKind, language: Language): KnownToken {
+    const known = this.#tokensOf(kind === 'variant' ? `${language.code}+` : kind === 'word' ? language.code : kind)
     const before = known.get(form)
     if (before !== undefined) return before
-    const numbers = termsOf(form, kind, language).map((term) => numberIn(this.#terms, term))
-    known.set(form, numbers)
+    const terms = termsOf(form, kind, language).map((term) => numberIn(this.#terms, term))
+    const token = { terms, word: kind === 'word' ? this.#wordNumber(foldCase(form), terms, language) : -1 }
+    known.set(form, token)
     while (this.#terms.size > this.#textFrequency.length) this.#growScratch()
-    return numbers
+    return token
   }
 
-  #knownOf(group: string): Map<string, readonly number[]> {
-    const known = this.#knownWords.get(group) ?? new Map<string, readonly number[]>()
-    if (known.size === 0) this.#knownWords.set(group, known)
+  #wordNumber(word: string, terms: readonly number[], { code }: Language): number {
+    const key = `${code}:${word}`
+    const known = this.#wordNumbers.get(key)
+    if (known !== undefined) return known
+    const number = this.#streams.define(word, terms)
+    this.#wordNumbers.set(key, number)
+    return number
+  }
+
+  #tokensOf(group: string): Map<string, KnownToken> {
+    const known = this.#knownTokens.get(group) ?? new Map<string, KnownToken>()
+    if (known.size === 0) this.#knownTokens.set(group, known)
     return known
   }
 
@@ -179,12 +225,17 @@ export class SegmentBuilder {
     }
   }
 
-  /** From postings by passage to postings by term, by counting sort. */
-  #invert(terms: readonly string[]): Record<string, Uint8Array | Uint32Array> {
+  /** From a term's number to its place in the sorted dictionary. */
+  #ranks(terms: readonly string[]): Uint32Array {
     const rank = new Uint32Array(terms.length)
     terms.forEach((term, place) => {
       rank[this.#terms.get(term) ?? 0] = place
     })
+    return rank
+  }
+
+  /** From postings by passage to postings by term, by counting sort. */
+  #invert(terms: readonly string[], rank: Uint32Array): Record<string, Uint8Array | Uint32Array> {
     const byPassage = this.#postingTerms.view()
     const starts = new Uint32Array(terms.length + 1)
     for (const term of byPassage) starts[(rank[term] ?? 0) + 1] = (starts[(rank[term] ?? 0) + 1] ?? 0) + 1
@@ -233,13 +284,18 @@ export class SegmentBuilder {
     return Array.from(this.#languages.keys(), (language, number) => [language, counts[number] ?? 0])
   }
 
-  #idOrder(): Uint32Array {
+  /** The passages in the order of their ids, to find one, and each one's place there, to break ties. */
+  #idSections(): Record<string, Uint32Array> {
     const ids = this.#idOf
-    const order = Uint32Array.from(ids.keys())
-    return order.sort((one, other) => {
+    const idOrder = Uint32Array.from(ids.keys()).sort((one, other) => {
       const [a = '', b = ''] = [ids[one], ids[other]]
       return a < b ? -1 : a > b ? 1 : one - other
     })
+    const idRank = new Uint32Array(ids.length)
+    idOrder.forEach((passage, place) => {
+      idRank[passage] = place
+    })
+    return { idOrder, idRank }
   }
 
   #sortedEntityNumbers(sorted: readonly string[]): Uint32Array {

@@ -1,54 +1,94 @@
 import { RagtimeError } from '../../errors.ts'
-import type { IndexFiles, Store } from '../../store/index.ts'
+import type { FileRef, IndexFiles, Store } from '../../store/index.ts'
 import { analyzerVersion } from '../analyzer/index.ts'
 import { damaged } from './damaged.ts'
+import { PostingCache } from './posting-cache.ts'
 import { Segment } from './segment.ts'
 import type { LiveSegment } from './snapshot.ts'
+import { SpaceFile, VectorFile } from './space-file.ts'
 import { readTombstones } from './tombstones.ts'
 
-/** The segment files that one index has open. A file once open stays so until `close`: a running scan may still read it. */
+const postingCacheBytes = 64 * 2 ** 20
+
+/** What an index consists of, side by side: segments, their vectors when there is a space, and the names of their files. */
+export interface IndexState {
+  readonly segments: readonly LiveSegment[]
+  readonly refs: readonly FileRef[]
+  readonly lsa?: LsaState
+}
+
+export interface LsaState {
+  readonly ref: FileRef
+  readonly space: SpaceFile
+  readonly vectorRefs: readonly FileRef[]
+  readonly vectors: readonly VectorFile[]
+}
+
+/** The files that one index has open. A file once open stays so until `close`: a running scan may still read it. */
 export class SegmentSet {
   readonly #store: Store
-  readonly #open = new Map<string, Segment>()
+  readonly #segments = new Map<string, Segment>()
+  readonly #spaces = new Map<string, SpaceFile>()
+  readonly #vectors = new Map<string, VectorFile>()
+  readonly #cache = new PostingCache(postingCacheBytes)
 
   constructor(store: Store) {
     this.#store = store
   }
 
-  open(ref: { readonly name: string; readonly sizeBytes: number }): Segment {
-    const known = this.#open.get(ref.name)
-    if (known !== undefined) return known
-    const segment = openSegment(this.#store.path(ref.name), ref)
-    this.#open.set(ref.name, segment)
-    return segment
+  segment(ref: FileRef): Segment {
+    const options = { name: ref.name, sizeBytes: ref.sizeBytes, cache: this.#cache, cacheKey: keyOf(ref) }
+    return openOnce(this.#segments, ref, () => new Segment(this.#store.path(ref.name), options))
   }
 
-  /** The segments that a manifest names, less what its tombstones say. */
-  async load({ segments, tombstones }: IndexFiles): Promise<readonly LiveSegment[]> {
-    const opened = segments.map((ref) => this.open(ref))
-    if (tombstones === undefined) return opened.map((segment) => ({ segment, deleted: undefined }))
-    const file = { name: tombstones.name, bytes: await this.#store.readFile(tombstones) }
-    const deletedOf = readTombstones(
-      file,
-      opened.map(({ passages }) => passages),
-    )
-    return opened.map((segment, place) => ({ segment, deleted: deletedOf[place] }))
+  space(ref: FileRef): SpaceFile {
+    return openOnce(this.#spaces, ref, () => new SpaceFile(this.#store.path(ref.name), ref))
+  }
+
+  vectors(ref: FileRef): VectorFile {
+    return openOnce(this.#vectors, ref, () => new VectorFile(this.#store.path(ref.name), ref))
+  }
+
+  /** What a manifest names, less what its tombstones say. */
+  async load({ segments: refs, tombstones, lsa }: IndexFiles): Promise<IndexState> {
+    const opened = refs.map((ref) => this.segment(ref))
+    const sizes = opened.map(({ passages }) => passages)
+    const deletedOf =
+      tombstones === undefined
+        ? []
+        : readTombstones({ name: tombstones.name, bytes: await this.#store.readFile(tombstones) }, sizes)
+    return {
+      segments: opened.map((segment, place) => ({ segment, deleted: deletedOf[place] })),
+      refs,
+      ...(lsa === undefined ? {} : { lsa: this.#lsa(lsa, refs) }),
+    }
   }
 
   close(): void {
-    for (const segment of this.#open.values()) segment.close()
-    this.#open.clear()
+    for (const open of [this.#segments, this.#spaces, this.#vectors]) {
+      for (const file of open.values()) file.close()
+      open.clear()
+    }
+  }
+
+  #lsa({ space: ref, vectors: vectorRefs }: NonNullable<IndexFiles['lsa']>, segments: readonly FileRef[]): LsaState {
+    const vectors = vectorRefs.map((vectorRef) => this.vectors(vectorRef))
+    const fits =
+      vectors.length === segments.length && vectors.every(({ facts }, i) => facts.segment === segments[i]?.name)
+    if (!fits) throw damaged(ref.name, 'its vectors are of other segments than the manifest names')
+    return { ref, space: this.space(ref), vectorRefs, vectors }
   }
 }
 
-function openSegment(path: string, ref: { readonly name: string; readonly sizeBytes: number }): Segment {
-  try {
-    return new Segment(path, ref)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw damaged(ref.name, 'it is missing', error)
-    throw error
-  }
+// A name may come again with other content: a failed change, and a store that was made anew, leave their names to others.
+const keyOf = ({ name, crc32 }: FileRef): string => `${name} ${crc32}`
+
+function openOnce<File>(open: Map<string, File>, ref: FileRef, make: () => File): File {
+  const known = open.get(keyOf(ref))
+  if (known !== undefined) return known
+  const file = make()
+  open.set(keyOf(ref), file)
+  return file
 }
 
 /** Throws STORE_VERSION when other code made the index than would read it. */

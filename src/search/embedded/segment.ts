@@ -1,17 +1,32 @@
 import type { Passage } from '../../passages/index.ts'
 import type { Occurrence } from '../../table/index.ts'
+import { ByteReader } from './byte-reader.ts'
+import type { PostingCache } from './posting-cache.ts'
 import { noPostings, type Postings, readPostings } from './postings.ts'
 import { readRecord } from './record.ts'
 import { SectionFile } from './section-file.ts'
 import { LazyStrings, StringList } from './strings.ts'
+
+/** Streams up to this size stay in memory once one is asked for; longer ones are read passage by passage. */
+const mostResidentBytes = 48 * 2 ** 20
 
 /** What every reader of a segment needs before it reads more. */
 export interface SegmentFacts {
   readonly passages: number
   /** Sum of the passages' lengths in words that rank. */
   readonly lengthTotal: number
+  /** Sum of the passages' character grams. */
+  readonly gramTotal: number
   /** Languages by number, each with its count of passages. */
   readonly languages: readonly (readonly [string, number])[]
+}
+
+interface SegmentOptions {
+  readonly name: string
+  readonly sizeBytes: number
+  /** Shared by the segments of an index, each under a key of its own. */
+  readonly cache: PostingCache
+  readonly cacheKey: string
 }
 
 /** Stands for "none" where a number of a string is stored. */
@@ -25,20 +40,31 @@ export class Segment {
   readonly name: string
   readonly facts: SegmentFacts
   readonly sizeBytes: number
+  readonly #path: string
   readonly #file: SectionFile<SegmentFacts>
+  readonly #cache: PostingCache
+  readonly #cacheKey: string
   readonly #strings: LazyStrings
   readonly #numbers = new Map<string, Uint32Array>()
   readonly #lists = new Map<string, StringList>()
-  #idRank: Uint32Array | undefined
   // Asked for every candidate of every search, so not looked up by name.
   #attributes: Uint32Array | undefined
+  #streams: Buffer | undefined
 
-  constructor(path: string, { name, sizeBytes }: { readonly name: string; readonly sizeBytes: number }) {
+  constructor(path: string, { name, sizeBytes, cache, cacheKey }: SegmentOptions) {
+    this.#path = path
+    this.#cache = cache
+    this.#cacheKey = cacheKey
     this.#file = SectionFile.open<SegmentFacts>(path, { name, sizeBytes })
     this.name = name
     this.sizeBytes = sizeBytes
     this.facts = this.#file.facts
     this.#strings = new LazyStrings(this.#file, 'strings')
+  }
+
+  /** What another thread needs to open it. */
+  get source(): { readonly path: string; readonly name: string; readonly sizeBytes: number } {
+    return { path: this.#path, name: this.name, sizeBytes: this.sizeBytes }
   }
 
   get passages(): number {
@@ -67,9 +93,57 @@ export class Segment {
 
   postings(term: string): Postings {
     const place = this.terms.indexOf(term)
-    if (place < 0) return noPostings
+    return place < 0 ? noPostings : this.#cache.get(`${this.#cacheKey}:${place}`, () => this.postingsAt(place))
+  }
+
+  /** Postings of the term at `place`, read from the file. */
+  postingsAt(place: number): Postings {
     const starts = this.#section('postingStarts')
     return readPostings(this.#file.bytes('postings', starts[place], starts[place + 1]), this.documentFrequency(place))
+  }
+
+  /** Distinct words that streams are made of, by number. */
+  get vocabulary(): StringList {
+    return this.#list('vocabulary')
+  }
+
+  /** Numbers of the words that rank nothing, and so are found by no term. */
+  get functionWords(): Uint32Array {
+    return this.#section('functionWords')
+  }
+
+  /** Numbers of the words that are found by a term, ascending. */
+  wordsOfTerm(term: string): readonly number[] {
+    const place = this.terms.indexOf(term)
+    return place < 0 ? [] : this.#related('termWords', place)
+  }
+
+  /** The place of a character gram among `gramFrequencies`, or -1. */
+  gramPlace(hash: number): number {
+    return indexOfNumber(this.#section('grams'), hash)
+  }
+
+  /** Passages that hold the gram at `place`, deleted ones counted. */
+  gramFrequency(place: number): number {
+    return this.#section('gramFrequencies')[place] ?? 0
+  }
+
+  /** Numbers of the words that hold a gram, ascending; a word that holds it twice stands twice. */
+  wordsOfGram(place: number): readonly number[] {
+    return this.#related('gramWords', place)
+  }
+
+  /** Character grams in each passage, repeated ones counted. */
+  get gramLengths(): Uint32Array {
+    return this.#section('gramLengths')
+  }
+
+  /** A passage's words in order: see word-streams.ts. */
+  stream(passage: number): Buffer {
+    const starts = this.#section('streamStarts')
+    const [start = 0, end = 0] = [starts[passage], starts[passage + 1]]
+    this.#streams ??= (starts.at(-1) ?? 0) <= mostResidentBytes ? this.#file.bytes('streams') : undefined
+    return this.#streams?.subarray(start, end) ?? this.#file.bytes('streams', start, end)
   }
 
   isBoilerplate(passage: number): boolean {
@@ -93,8 +167,7 @@ export class Segment {
 
   /** Place of a passage in `idOrder`. */
   idRank(passage: number): number {
-    this.#idRank ??= invert(this.idOrder)
-    return this.#idRank[passage] ?? 0
+    return this.#section('idRank')[passage] ?? 0
   }
 
   /** The passage of this id that came last, or -1. */
@@ -151,8 +224,24 @@ export class Segment {
     }
   }
 
+  /** A passage with all its occurrences. */
+  wholePassage(passage: number): Passage {
+    const occurrences: Occurrence[] = []
+    const end = this.occurrenceStarts[passage + 1] ?? 0
+    for (let index = this.occurrenceStarts[passage] ?? 0; index < end; index++) occurrences.push(this.occurrence(index))
+    return this.passage(passage, occurrences)
+  }
+
   close(): void {
     this.#file.close()
+  }
+
+  #related(name: string, place: number): readonly number[] {
+    const starts = this.#section(`${name}Starts`)
+    const reader = new ByteReader(this.#file.bytes(name, starts[place], starts[place + 1]))
+    const words: number[] = []
+    for (let word = 0; !reader.done; words.push(word)) word += reader.varint()
+    return words
   }
 
   #section(name: string): Uint32Array {
@@ -172,10 +261,14 @@ export class Segment {
   }
 }
 
-function invert(order: Uint32Array): Uint32Array {
-  const rank = new Uint32Array(order.length)
-  order.forEach((passage, place) => {
-    rank[passage] = place
-  })
-  return rank
+/** Place of `wanted` in ascending numbers, or -1. */
+export function indexOfNumber(numbers: Uint32Array, wanted: number): number {
+  let low = 0
+  let high = numbers.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((numbers[middle] ?? 0) < wanted) low = middle + 1
+    else high = middle
+  }
+  return numbers[low] === wanted ? low : -1
 }

@@ -1,3 +1,8 @@
+import { lengthNorm } from '../bm25.ts'
+import type { Place } from './best.ts'
+import { type GramCounts, gramsOfDeleted } from './deleted-grams.ts'
+import type { Meaning } from './meaning.ts'
+import { Scratch } from './scratch.ts'
 import type { Segment } from './segment.ts'
 
 /** A segment and which of its passages are gone. */
@@ -13,11 +18,21 @@ export class Snapshot {
   readonly passages: number
   /** Words that rank, over all passages. */
   readonly lengthTotal: number
+  /** Character grams of a passage on average. */
+  readonly averageGrams: number
+  /** Vectors of the passages, when they are there. */
+  readonly meaning: Meaning | undefined
   /** Passages by language, most first, ties by code. */
   readonly languages: readonly { readonly language: string; readonly passages: number }[]
+  /** For one search at a time. */
+  readonly scratch = new Scratch()
+  readonly #norms: Float64Array[] = []
+  readonly #gramsOfDeleted: GramCounts[] = []
 
-  constructor(segments: readonly LiveSegment[]) {
+  constructor(segments: readonly LiveSegment[], meaning?: Meaning) {
     this.segments = segments
+    this.meaning = meaning
+    let grams = 0
     let passages = 0
     let lengthTotal = 0
     const languages = new Map<string, number>()
@@ -25,20 +40,60 @@ export class Snapshot {
       const { segment, deleted } = live
       passages += segment.passages
       lengthTotal += segment.facts.lengthTotal
+      grams += segment.facts.gramTotal
       for (const [language, count] of segment.facts.languages)
         languages.set(language, (languages.get(language) ?? 0) + count)
       for (let at = deleted?.indexOf(1) ?? -1; at >= 0; at = deleted?.indexOf(1, at + 1) ?? -1) {
         passages--
         lengthTotal -= segment.lengths[at] ?? 0
+        grams -= segment.gramLengths[at] ?? 0
         const language = segment.language(at)
         languages.set(language, (languages.get(language) ?? 0) - 1)
       }
     }
     this.passages = passages
     this.lengthTotal = lengthTotal
+    this.averageGrams = grams / passages || 1
     this.languages = [...languages]
       .map(([language, count]) => ({ language, passages: count }))
       .filter((entry) => entry.passages > 0)
       .sort((a, b) => b.passages - a.passages || (a.language < b.language ? -1 : 1))
+  }
+
+  /** `lengthNorm` of every passage of the segment at `place`. */
+  norms(place: number): Float64Array {
+    const known = this.#norms[place]
+    if (known !== undefined) return known
+    // Passages of nothing but function words and compounds have no length.
+    const averageLength = this.lengthTotal / this.passages || 1
+    const lengths = this.segments[place]?.segment.lengths ?? []
+    const norms = Float64Array.from(lengths, (length) => lengthNorm(length, averageLength))
+    this.#norms[place] = norms
+    return norms
+  }
+
+  /** Live passages that hold the character gram of this hash. */
+  gramFrequency(hash: number): number {
+    return this.segments.reduce((sum, { segment }, place) => {
+      const at = segment.gramPlace(hash)
+      return at < 0 ? sum : sum + segment.gramFrequency(at) - (this.#deletedGrams(place).get(hash) ?? 0)
+    }, 0)
+  }
+
+  #deletedGrams(place: number): GramCounts {
+    const known = this.#gramsOfDeleted[place]
+    if (known !== undefined) return known
+    const live = this.segments[place]
+    const counts = live?.deleted === undefined ? new Map<number, number>() : gramsOfDeleted(live.segment, live.deleted)
+    this.#gramsOfDeleted[place] = counts
+    return counts
+  }
+
+  /** Negative when the first passage's id comes before the other's. */
+  compareIds(one: Place, other: Place): number {
+    const [a, b] = [this.segments[one.segment]?.segment, this.segments[other.segment]?.segment]
+    if (a === undefined || b === undefined) return 0
+    if (a === b) return a.idRank(one.passage) - a.idRank(other.passage)
+    return a.id(one.passage) < b.id(other.passage) ? -1 : 1
   }
 }

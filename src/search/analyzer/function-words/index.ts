@@ -1,3 +1,4 @@
+import { foldAccents } from '../fold.ts'
 import { czech } from './cs.ts'
 import { danish } from './da.ts'
 import { german } from './de.ts'
@@ -20,7 +21,7 @@ import { turkish } from './tr.ts'
  * Articles, pronouns, prepositions, conjunctions, auxiliary and question words by ISO 639-1 code, apart by white space:
  * they rank nothing, since they say how a sentence is built and not what it is about. Written by hand for this project.
  */
-export const functionWordLists: Readonly<Record<string, string>> = {
+const functionWordLists: Readonly<Record<string, string>> = {
   cs: czech,
   da: danish,
   de: german,
@@ -39,3 +40,17 @@ export const functionWordLists: Readonly<Record<string, string>> = {
   sv: swedish,
   tr: turkish,
 }
+
+const known = new Map<string, ReadonlySet<string>>()
+
+/** A language's function words, case- and accent-folded; none for a language without a list. */
+export function functionWordsOf(code: string): ReadonlySet<string> {
+  const found = known.get(code)
+  if (found !== undefined) return found
+  const words = new Set((functionWordLists[code] ?? '').split(/\s+/).filter(Boolean).map(foldAccents))
+  known.set(code, words)
+  return words
+}
+
+/** Languages with a list. */
+export const functionWordLanguages: readonly string[] = Object.keys(functionWordLists)

@@ -1,0 +1,5 @@
+export { fitLsa, type LsaOptions } from './fit-lsa.ts'
+export { createFolder, foldIn } from './fold-in.ts'
+export type { LsaModel } from './lsa-model.ts'
+export { projectQuery, projectTerms, type TermVector } from './project.ts'
+export { type TermCounts, termWeight } from './term-counts.ts'
