@@ -6,8 +6,6 @@ const k1 = 1.2
 /** How far a passage's length matters: 0 not at all, 1 in full. */
 const b = 0.75
 
-/** Score of a word exactly as asked beside the score of its stem: measured on six collections not tuned on, + .004 nDCG@10. */
-export const exactWeight = 0.25
 /** What a passage's score is multiplied with when it is boilerplate. */
 export const boilerplateFactor = 0.5
 

@@ -6,6 +6,8 @@
  *   F = (1 − meaning) · Z(X) + meaning · Z(cosine)   Z: how many standard deviations above the mean of the list's best
  */
 export interface Recipe {
+  /** The words exactly as asked, beside their stems; BM25 with their own idf. */
+  readonly exact: number
   /** Ordered pairs of neighbouring words, BM25 with their own idf. */
   readonly pairs: number
   /** Sum of the idf of the query's words in the passage's best sentence. */
@@ -23,6 +25,7 @@ export interface Recipe {
 }
 
 export const defaultRecipe: Recipe = {
+  exact: 0.25,
   pairs: 0.2,
   sentence: 0.2,
   grams: 0.1,
@@ -30,6 +33,18 @@ export const defaultRecipe: Recipe = {
   unknownGrams: 2,
   meaning: 0.3,
   feedback: 3,
+}
+
+/** Nothing beside the words. */
+export const plainRecipe: Recipe = {
+  exact: 0,
+  pairs: 0,
+  sentence: 0,
+  grams: 0,
+  inflectedGrams: 0,
+  unknownGrams: 0,
+  meaning: 0,
+  feedback: 0,
 }
 
 /** Passages of each list that are ranked, and over which scores are made comparable. */

@@ -22,7 +22,7 @@ export function filterOf(segment: Segment, { entities, rows }: FilterRequest): S
     return rows === undefined || rows.has(occurrenceRows[index] ?? 0)
   }
   return {
-    mask: wanted === undefined && rows === undefined ? undefined : maskOf(segment, passesAt),
+    mask: maskOf(segment, { wanted, rows }),
     firstRow(passage) {
       const end = occurrenceStarts[passage + 1] ?? 0
       for (let index = occurrenceStarts[passage] ?? 0; index < end; index++) {
@@ -41,11 +41,27 @@ export function filterOf(segment: Segment, { entities, rows }: FilterRequest): S
   }
 }
 
-function maskOf({ passages, occurrenceStarts }: Segment, passesAt: (index: number) => boolean): Uint8Array {
-  const mask = new Uint8Array(passages)
-  let index = 0
-  for (let passage = 0; passage < passages; passage++) {
-    for (const end = occurrenceStarts[passage + 1] ?? 0; index < end; index++) if (passesAt(index)) mask[passage] = 1
+function maskOf(
+  segment: Segment,
+  {
+    wanted,
+    rows,
+  }: { readonly wanted: ReadonlySet<number> | undefined; readonly rows: ReadonlySet<number> | undefined },
+): Uint8Array | undefined {
+  if (wanted === undefined && rows === undefined) return undefined
+  const mask = new Uint8Array(segment.passages)
+  const { occurrenceRows } = segment
+  const passes = (occurrence: number): boolean => rows === undefined || rows.has(occurrenceRows[occurrence] ?? 0)
+  if (wanted !== undefined) {
+    const pass = (passage: number, occurrence: number): void => {
+      if (passes(occurrence)) mask[passage] = 1
+    }
+    for (const entity of wanted) segment.eachOfEntity(entity, pass)
+    return mask
+  }
+  const { occurrenceStarts } = segment
+  for (let passage = 0, at = 0; passage < segment.passages; passage++) {
+    for (const end = occurrenceStarts[passage + 1] ?? 0; at < end; at++) if (passes(at)) mask[passage] = 1
   }
   return mask
 }

@@ -1,9 +1,11 @@
+import { boilerplateFactor } from '../bm25.ts'
 import type { ScorePart } from '../passage-index.ts'
-import { candidatesPerList, type Recipe } from '../recipe.ts'
-import { Best, type Kept } from './best.ts'
+import { candidatesPerList, type Recipe, readPerList } from '../recipe.ts'
+import { Best, type Kept, type Place } from './best.ts'
 import type { Candidate, LexicalCandidates } from './lexical-candidates.ts'
 import type { MeaningScan } from './meaning.ts'
 import type { Ranked, RankingInput } from './search.ts'
+import { type Spread, spreadOf } from './spread.ts'
 
 /** Words and vectors made comparable and added up. */
 export class Fusion {
@@ -12,24 +14,23 @@ export class Fusion {
   readonly #scan: MeaningScan
   readonly #recipe: Recipe
   readonly #candidates: readonly Candidate[]
-  readonly #byWords: Spread
   readonly #byMeaning: Spread
 
-  constructor(
-    { snapshot }: RankingInput,
-    {
-      lexical,
-      scan,
-      recipe,
-    }: { readonly lexical: LexicalCandidates; readonly scan: MeaningScan; readonly recipe: Recipe },
-  ) {
+  /** `depth`: passages wanted of those that the vectors find. */
+  constructor({ snapshot, recipe }: RankingInput, { lexical, scan, depth }: FusionParts) {
     this.#snapshot = snapshot
     this.#lexical = lexical
     this.#scan = scan
     this.#recipe = recipe
-    const near = lexical.with(scan.near(candidatesPerList))
+    const near = scan.near(candidatesPerList)
+    const scores = Int32Array.from(near, ({ score }) => score).sort()
+    const scoreAt = (rank: number): number => scores.at(-Math.min(rank, scores.length)) ?? 0
+    const [leastTaken, leastRead] = [scoreAt(depth), scoreAt(readPerList)]
+    lexical.take(
+      near.filter(({ score }) => score >= leastTaken),
+      ({ score }) => score >= leastRead,
+    )
     this.#candidates = lexical.all
-    this.#byWords = spreadOf(this.#candidates.filter(({ found }) => found).map((one) => one.lexical))
     this.#byMeaning = spreadOf(near.map((one) => this.#cosine(one)))
   }
 
@@ -42,9 +43,9 @@ export class Fusion {
   explain({ score, item: one }: Kept<Candidate>): Ranked {
     const { meaning } = this.#recipe
     const cosine = this.#cosine(one)
-    const wordScale = (1 - meaning) / this.#byWords.deviation
+    const wordScale = (1 - meaning) / this.#lexical.spread.deviation
     const meaningScale = meaning / this.#byMeaning.deviation
-    const average = this.#byWords.mean * wordScale + this.#byMeaning.mean * meaningScale
+    const average = this.#lexical.spread.mean * wordScale + this.#byMeaning.mean * meaningScale
     const parts: readonly ScorePart[] = [
       ...this.#lexical.parts(one).map((part) => ({ ...part, score: part.score * wordScale })),
       { name: 'meaning', value: cosine, score: cosine * meaningScale },
@@ -55,25 +56,20 @@ export class Fusion {
 
   #score(one: Candidate): number {
     const { meaning } = this.#recipe
-    const byWords = (one.lexical - this.#byWords.mean) / this.#byWords.deviation
+    const byWords = (one.lexical - this.#lexical.spread.mean) / this.#lexical.spread.deviation
     const byMeaning = (this.#cosine(one) - this.#byMeaning.mean) / this.#byMeaning.deviation
     return (1 - meaning) * byWords + meaning * byMeaning
   }
 
-  #cosine(one: Candidate): number {
+  #cosine(one: Place): number {
     const cosine = this.#scan.cosine(one)
-    return cosine > 0 ? cosine * one.factor : cosine
+    const isBoilerplate = this.#snapshot.segments[one.segment]?.segment.isBoilerplate(one.passage) ?? false
+    return cosine > 0 && isBoilerplate ? cosine * boilerplateFactor : cosine
   }
 }
 
-interface Spread {
-  readonly mean: number
-  /** Standard deviation; 1 where all are equal. */
-  readonly deviation: number
-}
-
-function spreadOf(values: readonly number[]): Spread {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length || 0
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length || 0
-  return { mean, deviation: Math.sqrt(variance) || 1 }
+interface FusionParts {
+  readonly lexical: LexicalCandidates
+  readonly scan: MeaningScan
+  readonly depth: number
 }

@@ -4,9 +4,10 @@ import { candidatesPerList, type Recipe, readPerList, sentenceCandidates } from 
 import { Best, type Place, type Scored } from './best.ts'
 import { gramCandidates } from './gram-candidates.ts'
 import { gramShare } from './gram-share.ts'
-import { type QueryGrams, queryGrams } from './query-roles.ts'
+import { type QueryGrams, type QueryRoles, queryGrams } from './query-roles.ts'
 import { noEvidence, type OrderEvidence, OrderReader } from './rescore.ts'
 import type { RankingInput } from './search.ts'
+import { type Spread, spreadOf } from './spread.ts'
 
 /** A passage that may be ranked, with all that is known of it. Grows while parts of the recipe are worked out. */
 export interface Candidate extends Place {
@@ -15,8 +16,6 @@ export interface Candidate extends Place {
   /** BM25 of the words, in any form and as asked. */
   readonly words: number
   readonly evidence: OrderEvidence
-  /** Whether words or grams found it: over these, scores are made comparable. */
-  readonly found: boolean
   pairs: number
   sentence: number
   /** X of the recipe. */
@@ -29,6 +28,8 @@ const leastShareToFind = 0.3
 /** Candidates with the lexical half of the recipe. */
 export class LexicalCandidates {
   readonly matched: number
+  /** Of X over the best by words. */
+  readonly spread: Spread
   readonly #input: RankingInput
   readonly #recipe: Recipe
   readonly #reader: OrderReader
@@ -39,36 +40,40 @@ export class LexicalCandidates {
   #mostWords = 0
   #mostGrams = 0
 
-  constructor(input: RankingInput, recipe: Recipe) {
+  /** `depth`: candidates wanted of each list, at least those that are read. */
+  constructor(input: RankingInput, depth: number) {
     this.#input = input
-    this.#recipe = recipe
-    const { snapshot, scoring, masks, lookedUp } = input
+    this.#recipe = input.recipe
+    const { snapshot, scoring, masks, lookedUp, recipe } = input
     const grams = queryGrams(lookedUp, snapshot)
     this.#reader = new OrderReader(snapshot, lookedUp.found, grams)
     this.#gramShare = gramShare(snapshot, recipe, lookedUp.unknown.length / lookedUp.asked.length)
     const { best, matched } = scoring.best(candidatesPerList, masks)
     this.matched = matched
-    best.forEach((one, place) => {
-      this.#add(one, { found: true, read: place < readPerList })
-    })
+    for (const one of best.slice(0, readPerList)) this.#add(one, { words: this.#wordsOf(one), read: true })
     if (this.#gramShare >= leastShareToFind) this.#addByGrams(grams)
-    this.#finish()
+    this.#compare()
+    const rest = best.slice(readPerList)
+    for (const one of rest.slice(0, depth - readPerList)) this.#addUnread(one)
+    this.spread = spreadOf([
+      ...this.#all.map(({ lexical }) => lexical),
+      ...rest
+        .slice(Math.max(0, depth - readPerList))
+        .map(({ score }) => ((1 - this.#gramShare) * score) / this.#mostWords),
+    ])
   }
 
   get all(): readonly Candidate[] {
     return this.#all
   }
 
-  /** Takes in passages that other lists found, and gives all of these back as candidates. */
-  with(found: readonly Scored[]): readonly Candidate[] {
-    const least = scoreAt(found, readPerList)
-    return found.map((one) => {
-      const known = this.#candidates.get(this.#key(one))
-      if (known !== undefined) return known
-      const made = this.#add(one, { found: false, read: one.score >= least })
-      this.#weigh(made)
-      return made
-    })
+  /** Takes in passages that vectors found, `read` saying which of them are worth reading. */
+  take(found: readonly Scored[], read: (one: Scored) => boolean): void {
+    for (const one of found) {
+      if (this.#candidates.has(this.#key(one))) continue
+      const { words, exact } = this.#input.scoring.scoreOf(one)
+      this.#weigh(this.#add(one, { words: words + exact, read: read(one) }))
+    }
   }
 
   /** What X is made of: the parts add up to it. */
@@ -91,45 +96,43 @@ export class LexicalCandidates {
   }
 
   #addByGrams(grams: QueryGrams): void {
-    const { snapshot, masks } = this.#input
-    const near = gramCandidates(snapshot, {
-      grams,
-      masks,
-      roles: (place) => this.#reader.roles(place),
-      count: candidatesPerList,
-    })
-    near.forEach((one, place) => {
-      if (!this.#candidates.has(this.#key(one))) this.#add(one, { found: true, read: place < readPerList })
-    })
+    const { snapshot, masks, scoring } = this.#input
+    const roles = (place: number): QueryRoles => this.#reader.roles(place)
+    for (const one of gramCandidates(snapshot, { grams, masks, roles, count: readPerList })) {
+      if (this.#candidates.has(this.#key(one))) continue
+      const { words, exact } = scoring.scoreOf(one)
+      this.#add(one, { words: words + exact, read: true })
+    }
+  }
+
+  #addUnread(one: Scored): void {
+    if (!this.#candidates.has(this.#key(one))) this.#weigh(this.#add(one, { words: this.#wordsOf(one), read: false }))
   }
 
   #key({ segment, passage }: Place): number {
     return passage * this.#input.snapshot.segments.length + segment
   }
 
-  #add({ segment, passage }: Place, { found, read }: { readonly found: boolean; readonly read: boolean }): Candidate {
+  #factorOf({ segment, passage }: Place): number {
+    return this.#input.snapshot.segments[segment]?.segment.isBoilerplate(passage) ? boilerplateFactor : 1
+  }
+
+  #wordsOf(one: Scored): number {
+    return one.score / this.#factorOf(one)
+  }
+
+  #add({ segment, passage }: Place, { words, read }: { readonly words: number; readonly read: boolean }): Candidate {
     const place = { segment, passage }
-    const { snapshot, scoring } = this.#input
-    const factor = snapshot.segments[segment]?.segment.isBoilerplate(passage) ? boilerplateFactor : 1
-    const { words, exact } = scoring.scoreOf(place)
+    const factor = this.#factorOf(place)
     const evidence = read ? this.#reader.read(place) : noEvidence
-    const made: Candidate = {
-      ...place,
-      factor,
-      words: words + exact,
-      evidence,
-      found,
-      pairs: 0,
-      sentence: 0,
-      lexical: 0,
-    }
+    const made: Candidate = { ...place, factor, words, evidence, pairs: 0, sentence: 0, lexical: 0 }
     this.#candidates.set(this.#key(place), made)
     this.#all.push(made)
     return made
   }
 
-  /** Once all of the best by words are there: idf of the pairs, the sentences of the very best, and the greatest scores. */
-  #finish(): void {
+  /** Once the best of the words are read: idf of the pairs, the sentences of the very best, and the greatest scores. */
+  #compare(): void {
     const { snapshot } = this.#input
     const frequencies = new Uint32Array(this.#reader.pairs)
     for (const { evidence } of this.all) {
@@ -172,10 +175,4 @@ export class LexicalCandidates {
     })
     return score
   }
-}
-
-/** The score, a whole number, of the `count`th best, or of the last when there are fewer. */
-function scoreAt(found: readonly Scored[], count: number): number {
-  const scores = Int32Array.from(found, ({ score }) => score).sort()
-  return scores.at(-Math.min(count, scores.length)) ?? 0
 }

@@ -13,11 +13,18 @@ export interface LookedUp {
   readonly replacements: readonly Replacement[]
 }
 
+interface LookUpOptions {
+  readonly languages: readonly Language[]
+  /** Whether to look up the words exactly as asked, too. */
+  readonly exact: boolean
+  readonly signal: AbortSignal | undefined
+}
+
 /** Finds a query's words in the index, and for those it does not have the words that they may stand for. */
 export function lookUp(
   words: readonly QueryWord[],
   snapshot: Snapshot,
-  { languages, signal }: { readonly languages: readonly Language[]; readonly signal: AbortSignal | undefined },
+  { languages, exact, signal }: LookUpOptions,
 ): LookedUp {
   const unknown: string[] = []
   const replacements: Replacement[] = []
@@ -29,7 +36,7 @@ export function lookUp(
   }
   for (const word of words) {
     signal?.throwIfAborted()
-    const matches = matchesOf(word, snapshot)
+    const matches = matchesOf(word, snapshot, { exact })
     if (matches.df > 0) {
       add(matches)
       continue
@@ -37,7 +44,7 @@ export function lookUp(
     unknown.push(word.word)
     const by = word.correctable ? replacementsOf(word.word, snapshot) : []
     for (const { word: replacement, weight } of by) {
-      add(matchesOf({ ...queryWord(replacement, languages), weight: weight * word.weight }, snapshot))
+      add(matchesOf({ ...queryWord(replacement, languages), weight: weight * word.weight }, snapshot, { exact }))
     }
     if (by.length > 0)
       replacements.push({ term: word.word, by: by.map(({ word: term, weight }) => ({ term, weight })) })

@@ -1,4 +1,4 @@
-import { type Language, queryWords } from '../analyzer/index.ts'
+import { foldCase, type Language, queryWord, tokenize } from '../analyzer/index.ts'
 import type { SearchRequest } from '../passage-index.ts'
 import type { SegmentFilter } from './filter.ts'
 import { matchesOf } from './matches.ts'
@@ -35,10 +35,16 @@ function combine({ segment }: LiveSegment, wanted: readonly Mask[], unwanted: re
 
 /** Passages that hold `text`: a single word in any form, several word for word. */
 function holdersOf(snapshot: Snapshot, text: string, languages: readonly Language[]): readonly Mask[] {
-  const words = queryWords(text, languages, { askedIn: [] })
+  const words: string[] = []
+  tokenize(text, (form, kind) => {
+    if (kind === 'word') words.push(foldCase(form))
+  })
   const [only] = words
   if (only === undefined || words.length > 1) return snapshot.segments.map(({ segment }) => phraseMask(segment, text))
-  return matchesOf(only, snapshot).segments.map(({ any }, place) => {
+  const { df, segments } = matchesOf(queryWord(only, languages), snapshot)
+  // Function words are in no dictionary.
+  if (df === 0) return snapshot.segments.map(({ segment }) => phraseMask(segment, text))
+  return segments.map(({ any }, place) => {
     const mask = new Uint8Array(snapshot.segments[place]?.segment.passages ?? 0)
     for (const passage of any.passages) mask[passage] = 1
     return mask

@@ -6,7 +6,7 @@ import type { LiveSegment, Snapshot } from './snapshot.ts'
 export interface SegmentMatches {
   /** Passages with the word in any form; tf is the most of its alternatives, which count the same tokens. */
   readonly any: Postings
-  /** Passages with the word exactly as asked: all of them are in `any`. */
+  /** Passages with the word exactly as asked: all of them are in `any`. None when that was not looked up. */
   readonly exact: Postings
 }
 
@@ -21,16 +21,21 @@ export interface WordMatches {
   readonly segments: readonly SegmentMatches[]
 }
 
-export function matchesOf(word: QueryWord, snapshot: Snapshot): WordMatches {
-  const segments = snapshot.segments.map((live) => matchesIn(word, live))
+/** `exact`: whether to look up the word exactly as asked, too. */
+export function matchesOf(
+  word: QueryWord,
+  snapshot: Snapshot,
+  { exact = false }: { readonly exact?: boolean } = {},
+): WordMatches {
+  const segments = snapshot.segments.map((live) => matchesIn(word, live, exact))
   const count = (of: (matches: SegmentMatches) => Postings): number =>
     segments.reduce((sum, matches, place) => sum + liveCount(of(matches), snapshot.segments[place]), 0)
   return { word, df: count(({ any }) => any), exactDf: count(({ exact }) => exact), segments }
 }
 
-function matchesIn({ alternatives, exact }: QueryWord, { segment }: LiveSegment): SegmentMatches {
-  const exactPostings = segment.postings(exact)
-  if (alternatives.length === 1) return { any: exactPostings, exact: exactPostings }
+function matchesIn({ alternatives, exact }: QueryWord, { segment }: LiveSegment, both: boolean): SegmentMatches {
+  const exactPostings = both || alternatives.length === 1 ? segment.postings(exact) : noPostings
+  if (alternatives.length === 1) return { any: exactPostings, exact: both ? exactPostings : noPostings }
   let any = noPostings
   // Every passage with the exact word also has its stem under the passage's language, with at least the same frequency.
   for (const term of alternatives) if (term !== exact) any = merge(any, segment.postings(term))

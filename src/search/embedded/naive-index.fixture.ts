@@ -23,8 +23,15 @@ interface NaiveHit {
   readonly score: number
 }
 
-/** BM25 as the formulas say it, over plain arrays: what the embedded index must agree with. */
-export async function naiveSearch(passages: readonly Passage[], query: string): Promise<readonly NaiveHit[]> {
+/**
+ * BM25 as the formulas say it, over plain arrays: what the embedded index must agree with. `exact` is the weight of words exactly
+ * as asked.
+ */
+export async function naiveSearch(
+  passages: readonly Passage[],
+  query: string,
+  exact = 0,
+): Promise<readonly NaiveHit[]> {
   const languages = await languagesOfPassages(passages, 0)
   const askedIn = await languagesOfPassages(passages, 0.01)
   const all = await Promise.all(passages.map(naivePassage))
@@ -38,7 +45,7 @@ export async function naiveSearch(passages: readonly Passage[], query: string): 
   return all
     .map((one) => ({
       id: one.id,
-      score: words.reduce((sum, word) => sum + scoreOf(one, word, all), 0) * (one.boilerplate ? 0.5 : 1),
+      score: words.reduce((sum, word) => sum + scoreOf(one, word, { all, exact }), 0) * (one.boilerplate ? 0.5 : 1),
     }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => (Math.abs(a.score - b.score) > 1e-9 ? b.score - a.score : a.id < b.id ? -1 : 1))
@@ -79,8 +86,12 @@ async function naivePassage(passage: Passage): Promise<NaivePassage> {
 const tfOf = ({ tf }: NaivePassage, terms: readonly string[]): number =>
   Math.max(...terms.map((term) => tf.get(term) ?? 0))
 
-function scoreOf(one: NaivePassage, { alternatives, exact, weight }: QueryWord, all: readonly NaivePassage[]): number {
-  return weight * (bm25(one, alternatives, all) + 0.25 * bm25(one, [exact], all))
+function scoreOf(
+  one: NaivePassage,
+  word: QueryWord,
+  { all, exact }: { readonly all: readonly NaivePassage[]; readonly exact: number },
+): number {
+  return word.weight * (bm25(one, word.alternatives, all) + exact * bm25(one, [word.exact], all))
 }
 
 function bm25(one: NaivePassage, terms: readonly string[], all: readonly NaivePassage[]): number {

@@ -54,23 +54,25 @@ export function rolesIn(segment: Segment, words: readonly WordMatches[], grams: 
 }
 
 function gramLists(segment: Segment, { hashes }: QueryGrams): Pick<QueryRoles, 'gramsOf' | 'gramStarts' | 'grams'> {
-  const gramsOf = new Uint32Array(segment.vocabulary.length)
+  const counts = new Uint16Array(segment.vocabulary.length)
   const wordsOf = hashes.map((hash) => {
     const place = segment.gramPlace(hash)
     return place < 0 ? [] : segment.wordsOfGram(place)
   })
-  const counts: number[] = []
-  for (const word of wordsOf.flat()) {
-    const slot = gramsOf[word] ?? 0
-    if (slot === 0) gramsOf[word] = counts.push(1)
-    else counts[slot - 1] = (counts[slot - 1] ?? 0) + 1
+  for (const words of wordsOf) for (const word of words) counts[word] = (counts[word] ?? 0) + 1
+  const gramsOf = new Uint32Array(segment.vocabulary.length)
+  const starts = [0]
+  const next: number[] = []
+  for (const words of wordsOf) {
+    for (const word of words) {
+      if (gramsOf[word] !== 0) continue
+      const start = starts.at(-1) ?? 0
+      next.push(start)
+      gramsOf[word] = starts.push(start + (counts[word] ?? 0)) - 1
+    }
   }
-  const gramStarts = new Uint32Array(counts.length + 1)
-  counts.forEach((count, slot) => {
-    gramStarts[slot + 1] = (gramStarts[slot] ?? 0) + count
-  })
+  const gramStarts = Uint32Array.from(starts)
   const grams = new Uint16Array(gramStarts.at(-1) ?? 0)
-  const next = gramStarts.slice()
   wordsOf.forEach((words, gram) => {
     for (const word of words) {
       const slot = (gramsOf[word] ?? 1) - 1

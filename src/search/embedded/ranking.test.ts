@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Passage } from '../../passages/index.ts'
+import type { PassageIndex, RankingKind } from '../passage-index.ts'
 import { passage, temporaryStore } from '../search.fixture.ts'
 import { createEmbeddedIndex, openEmbeddedIndex } from './embedded-index.ts'
 import { naiveSearch } from './naive-index.fixture.ts'
@@ -93,6 +94,7 @@ it('ranks as the formulas say, whatever was added, replaced and removed before',
             expect(hit.score).toBeCloseTo(expected[n]?.score ?? Number.NaN, 9)
           })
           expect(await reopened?.search({ query, k: 1000 })).toEqual(ranking)
+          await expectWordsAsAsked(index, { live: [...live.values()], query })
         }
         await index.close()
         await reopened?.close()
@@ -102,19 +104,38 @@ it('ranks as the formulas say, whatever was added, replaced and removed before',
   )
 })
 
-async function order(query: string, passages: readonly Passage[]): Promise<readonly string[]> {
+/** The hybrid recipe reduced to BM25 of words in any form and as asked: scores are shares of the best. */
+async function expectWordsAsAsked(
+  index: PassageIndex,
+  { live, query }: { readonly live: readonly Passage[]; readonly query: string },
+): Promise<void> {
+  const recipe = { exact: 0.25, pairs: 0, sentence: 0, grams: 0, inflectedGrams: 0, unknownGrams: 0 }
+  const expected = await naiveSearch(live, query, recipe.exact)
+  const { hits } = await index.search({ query, k: 1000, ranking: 'hybrid', recipe })
+  const best = expected[0]?.score ?? 1
+  const scoreOf = new Map(hits.map((hit) => [hit.passage.id as string, hit.score]))
+  expect(hits).toHaveLength(expected.length)
+  for (const { id, score } of expected) expect(scoreOf.get(id)).toBeCloseTo(score / best, 9)
+}
+
+async function order(
+  query: string,
+  passages: readonly Passage[],
+  ranking: RankingKind = 'bm25',
+): Promise<readonly string[]> {
   await using store = await temporaryStore()
   const index = await createEmbeddedIndex(store, { cleaner: '1' })
   await index.add(passages)
-  const { hits } = await index.search({ query, k: 10 })
+  const { hits } = await index.search({ query, k: 10, ranking })
   await index.close()
   return hits.map((hit) => hit.passage.id)
 }
 
-it('puts the word as asked above its inflection, and both above neither', async () => {
+it('puts the word as asked above its inflection in hybrid ranking, and both above neither', async () => {
   const passages = [passage('inflected', 'our wings'), passage('exact', 'our wing'), passage('neither', 'our tail')]
+  expect(await order('wing', passages, 'hybrid')).toEqual(['exact', 'inflected'])
+  expect(await order('wings', passages, 'hybrid')).toEqual(['inflected', 'exact'])
   expect(await order('wing', passages)).toEqual(['exact', 'inflected'])
-  expect(await order('wings', passages)).toEqual(['inflected', 'exact'])
 })
 
 it('counts menus and other boilerplate less', async () => {
@@ -181,19 +202,23 @@ it('explains a score down to the numbers of the formula', async () => {
   await using store = await temporaryStore()
   const index = await createEmbeddedIndex(store, { cleaner: '1' })
   await index.add([passage('1', 'oak oak oaks elm'), passage('2', 'ash yew'), passage('3', 'oaks')])
-  const [hit] = (await index.search({ query: 'oak', k: 1 })).hits
   // N = 3; stem oak in 2 passages, word oak in 1; lengths 4, 2, 1.
   const length = 1.2 * (0.25 + (0.75 * 4) / (7 / 3))
   const any = Math.log(1 + 1.5 / 2.5)
   const exact = Math.log(1 + 2.5 / 1.5)
-  expect(hit?.terms).toEqual([
+  const anyScore = (any * 3 * 2.2) / (3 + length)
+  const exactScore = (0.25 * exact * 2 * 2.2) / (2 + length)
+  const [hit] = (await index.search({ query: 'oak', k: 1 })).hits
+  expect(hit?.terms).toEqual([{ term: 'oak', df: 2, idf: any, tf: 3, score: expect.closeTo(anyScore, 12) }])
+  const [hybrid] = (await index.search({ query: 'oak', k: 1, ranking: 'hybrid' })).hits
+  expect(hybrid?.terms).toEqual([
     {
       term: 'oak',
       df: 2,
       idf: any,
       tf: 3,
-      score: expect.closeTo((any * 3 * 2.2) / (3 + length) + (0.25 * exact * 2 * 2.2) / (2 + length), 12),
-      exact: { df: 1, idf: exact, tf: 2, score: expect.closeTo((0.25 * exact * 2 * 2.2) / (2 + length), 12) },
+      score: expect.closeTo(anyScore + exactScore, 12),
+      exact: { df: 1, idf: exact, tf: 2, score: expect.closeTo(exactScore, 12) },
     },
   ])
   await index.close()

@@ -1,4 +1,4 @@
-import { boilerplateFactor, exactWeight, idf, saturation } from '../bm25.ts'
+import { boilerplateFactor, idf, saturation } from '../bm25.ts'
 import type { Hit, ScoreFactor, TermScore } from '../passage-index.ts'
 import { Best, type Place, type Scored } from './best.ts'
 import type { SegmentMatches, WordMatches } from './matches.ts'
@@ -20,13 +20,15 @@ export interface Candidates {
   readonly matched: number
 }
 
-/** Scores passages against a query's words. A word scores weight · (BM25 of its any form + .25 · BM25 of its exact form). */
+/** Scores passages against a query's words. A word scores weight · (BM25 of its any form + `exactWeight` · BM25 of its exact form). */
 export class Scoring {
   readonly #snapshot: Snapshot
   readonly #scorers: readonly Scorer[]
+  readonly #exactWeight: number
 
-  constructor(snapshot: Snapshot, words: readonly WordMatches[]) {
+  constructor(snapshot: Snapshot, words: readonly WordMatches[], exactWeight: number) {
     this.#snapshot = snapshot
+    this.#exactWeight = exactWeight
     this.#scorers = words.map((matches) => ({
       matches,
       idf: idf(snapshot.passages, matches.df),
@@ -37,27 +39,17 @@ export class Scoring {
   /** The best `count` of those that `masks` pass, one mask a segment; scores do not depend on the masks. */
   best(count: number, masks: readonly (Uint8Array | undefined)[]): Candidates {
     const best = new Best<Place>(count, (one, other) => this.#snapshot.compareIds(one, other))
-    const { scratch } = this.#snapshot
     let matched = 0
     this.#snapshot.segments.forEach(({ segment }, place) => {
-      scratch.reserve(segment.passages)
-      const norms = this.#snapshot.norms(place)
-      for (const { matches, idf, exactIdf } of this.#scorers) {
-        const found = matches.segments[place]
-        if (found === undefined) continue
-        const { weight } = matches.word
-        add(found.any, weight * idf, norms, scratch)
-        add(found.exact, weight * exactWeight * exactIdf, norms, scratch)
-      }
-      const mask = masks[place]
+      const scratch = this.#addUp(place, segment.passages)
+      matched += scratch.keep(masks[place])
+      scratch.multiply(segment.boilerplate, boilerplateFactor)
+      const least = scratch.atLeast(count)
       const { sums, touched } = scratch
       for (let at = 0, end = scratch.count; at < end; at++) {
         const passage = touched[at] ?? 0
-        if (mask !== undefined && mask[passage] !== 1) continue
-        matched++
         const sum = sums[passage] ?? 0
-        if (sum >= best.least)
-          best.offer(segment.isBoilerplate(passage) ? sum * boilerplateFactor : sum, { segment: place, passage })
+        if (sum >= least && sum >= best.least) best.offer(sum, { segment: place, passage })
       }
       scratch.clear()
     })
@@ -74,7 +66,7 @@ export class Scoring {
       if (found === undefined) continue
       const { weight } = matches.word
       words += weight * idf * saturation(tfOf(found.any, passage), norm)
-      exact += weight * exactWeight * exactIdf * saturation(tfOf(found.exact, passage), norm)
+      exact += weight * this.#exactWeight * exactIdf * saturation(tfOf(found.exact, passage), norm)
     }
     return { words, exact }
   }
@@ -84,9 +76,24 @@ export class Scoring {
     const norm = this.#snapshot.norms(hit.segment)[hit.passage] ?? 0
     const terms = this.#scorers.flatMap((scorer) => {
       const found = scorer.matches.segments[hit.segment]
-      return found === undefined ? [] : termScore(scorer, { found, passage: hit.passage, norm })
+      return found === undefined
+        ? []
+        : termScore(scorer, { found, passage: hit.passage, norm, exactWeight: this.#exactWeight })
     })
     return { terms, ...this.#factors(hit) }
+  }
+
+  #addUp(place: number, passages: number): Scratch {
+    const scratch = this.#snapshot.scratch.reserve(passages)
+    const norms = this.#snapshot.norms(place)
+    for (const { matches, idf, exactIdf } of this.#scorers) {
+      const found = matches.segments[place]
+      if (found === undefined) continue
+      const { weight } = matches.word
+      add(found.any, weight * idf, norms, scratch)
+      if (this.#exactWeight > 0) add(found.exact, weight * this.#exactWeight * exactIdf, norms, scratch)
+    }
+    return scratch
   }
 
   #factors({ segment, passage }: Scored): { readonly factors?: readonly ScoreFactor[] } {
@@ -112,9 +119,16 @@ function tfOf({ passages, tf }: Postings, passage: number): number {
   return at < 0 ? 0 : (tf[at] ?? 0)
 }
 
+interface TermPlace {
+  readonly found: SegmentMatches
+  readonly passage: number
+  readonly norm: number
+  readonly exactWeight: number
+}
+
 function termScore(
   { matches, idf, exactIdf }: Scorer,
-  { found, passage, norm }: { readonly found: SegmentMatches; readonly passage: number; readonly norm: number },
+  { found, passage, norm, exactWeight }: TermPlace,
 ): readonly TermScore[] {
   const tf = tfOf(found.any, passage)
   if (tf === 0) return []
@@ -123,5 +137,5 @@ function termScore(
   const exactScore = weight * exactWeight * exactIdf * saturation(exactTf, norm)
   const score = weight * idf * saturation(tf, norm) + exactScore
   const exact = { df: matches.exactDf, idf: exactIdf, tf: exactTf, score: exactScore }
-  return [{ term: word, df: matches.df, idf, tf, score, ...(exactTf === 0 ? {} : { exact }) }]
+  return [{ term: word, df: matches.df, idf, tf, score, ...(exactScore === 0 ? {} : { exact }) }]
 }

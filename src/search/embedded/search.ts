@@ -1,7 +1,7 @@
 import { RagtimeError } from '../../errors.ts'
 import { type Language, languageOf, loadLanguage, queryWords } from '../analyzer/index.ts'
-import type { Hit, RankedId, Ranking, SearchRequest } from '../passage-index.ts'
-import { defaultRecipe } from '../recipe.ts'
+import type { Hit, RankedId, Ranking, RankingKind, SearchRequest } from '../passage-index.ts'
+import { defaultRecipe, plainRecipe, type Recipe } from '../recipe.ts'
 import type { Scored } from './best.ts'
 import { filterOf, type SegmentFilter } from './filter.ts'
 import { rankHybrid } from './hybrid.ts'
@@ -64,15 +64,17 @@ export async function rankIds(snapshot: Snapshot, request: SearchRequest): Promi
 /** Undefined when the query has nothing to look up. */
 async function rankPage(snapshot: Snapshot, request: SearchRequest): Promise<RankedPage | undefined> {
   checkRequest(request)
-  const { query, k, offset = 0, ranking = 'bm25', signal } = request
+  const { query, k, offset = 0, ranking = 'bm25', recipe, signal } = request
   const languages = await languagesOf(snapshot, 0)
   const words = queryWords(query, languages, { askedIn: await languagesOf(snapshot, leastShare) })
   if (words.length === 0) return undefined
-  const lookedUp = lookUp(words, snapshot, { languages, signal })
+  const weights = ranking === 'hybrid' ? { ...defaultRecipe, ...recipe } : plainRecipe
+  const lookedUp = lookUp(words, snapshot, { languages, exact: weights.exact > 0, signal })
   const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))
   const masks = masksOf(snapshot, request, { filters, languages })
-  const scoring = new Scoring(snapshot, lookedUp.found)
-  const { ranked, matched, vectors } = rankBy(request, { snapshot, lookedUp, scoring, masks }, offset + k)
+  const scoring = new Scoring(snapshot, lookedUp.found, weights.exact)
+  const input = { snapshot, lookedUp, scoring, masks, recipe: weights }
+  const { ranked, matched, vectors } = rankBy(ranking, input, offset + k)
   const { unknown, replacements } = lookedUp
   return {
     ranked: ranked.slice(offset, offset + k),
@@ -96,6 +98,7 @@ export interface RankingInput {
   readonly scoring: Scoring
   /** One a segment: 1 for each passage that may be ranked; undefined when all may. */
   readonly masks: readonly (Uint8Array | undefined)[]
+  readonly recipe: Recipe
 }
 
 export interface RankingOutput {
@@ -104,7 +107,7 @@ export interface RankingOutput {
   readonly vectors: boolean
 }
 
-function rankBy({ ranking = 'bm25', recipe }: SearchRequest, input: RankingInput, count: number): RankingOutput {
+function rankBy(ranking: RankingKind, input: RankingInput, count: number): RankingOutput {
   switch (ranking) {
     case 'bm25': {
       const { best, matched } = input.scoring.best(count, input.masks)
@@ -113,7 +116,7 @@ function rankBy({ ranking = 'bm25', recipe }: SearchRequest, input: RankingInput
     case 'lsa':
       return rankByMeaning(input, count)
     case 'hybrid':
-      return rankHybrid(input, { count, recipe: { ...defaultRecipe, ...recipe } })
+      return rankHybrid(input, count)
   }
 }
 

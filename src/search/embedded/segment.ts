@@ -1,6 +1,7 @@
 import type { Passage } from '../../passages/index.ts'
 import type { Occurrence } from '../../table/index.ts'
 import { ByteReader } from './byte-reader.ts'
+import { type EntityOccurrences, occurrencesByEntity } from './entity-occurrences.ts'
 import type { PostingCache } from './posting-cache.ts'
 import { noPostings, type Postings, readPostings } from './postings.ts'
 import { readRecord } from './record.ts'
@@ -50,6 +51,9 @@ export class Segment {
   // Asked for every candidate of every search, so not looked up by name.
   #attributes: Uint32Array | undefined
   #streams: Buffer | undefined
+  #byEntity: EntityOccurrences | undefined
+  // Null until asked for.
+  #boilerplate: Uint8Array | undefined | null = null
 
   constructor(path: string, { name, sizeBytes, cache, cacheKey }: SegmentOptions) {
     this.#path = path
@@ -146,6 +150,15 @@ export class Segment {
     return this.#streams?.subarray(start, end) ?? this.#file.bytes('streams', start, end)
   }
 
+  /** 1 for each passage that is boilerplate; undefined when none is. */
+  get boilerplate(): Uint8Array | undefined {
+    if (this.#boilerplate === null) {
+      const marks = Uint8Array.from(this.#section('attributes'), (attributes) => attributes & 1)
+      this.#boilerplate = marks.includes(1) ? marks : undefined
+    }
+    return this.#boilerplate
+  }
+
   isBoilerplate(passage: number): boolean {
     this.#attributes ??= this.#file.numbers('attributes')
     return ((this.#attributes[passage] ?? 0) & 1) === 1
@@ -199,6 +212,15 @@ export class Segment {
 
   get occurrenceEntities(): Uint32Array {
     return this.#section('occurrenceEntities')
+  }
+
+  /** Every occurrence under an entity, ascending, with its passage. */
+  eachOfEntity(entity: number, visit: (passage: number, occurrence: number) => void): void {
+    this.#byEntity ??= occurrencesByEntity(this)
+    const { starts, occurrences, passages } = this.#byEntity
+    for (let at = starts[entity] ?? 0, end = starts[entity + 1] ?? 0; at < end; at++) {
+      visit(passages[at] ?? 0, occurrences[at] ?? 0)
+    }
   }
 
   occurrence(index: number): Occurrence {

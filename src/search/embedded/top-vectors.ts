@@ -1,10 +1,12 @@
 import type { Scored } from './best.ts'
 
-const buckets = 4096
+/** Values are counted by their upper bits: up to `fullDot`, 127², there are 2017 buckets. */
+const bucketBits = 3
+const buckets = ((127 * 127) >> bucketBits) + 2
 
 /**
  * About the `count` greatest of the values, one array a segment, of passages that the masks pass: a few more where values lie
- * close, in no order. Counts values by size first, so that none has to be sorted.
+ * close, fewer where not that many are above zero, in no order. Counts values by size first, so that none has to be sorted.
  */
 export function greatest(
   values: readonly Int32Array[],
@@ -15,7 +17,7 @@ export function greatest(
   const found: Scored[] = []
   values.forEach((own, segment) => {
     const mask = masks[segment]
-    for (let passage = 0; passage < own.length; passage++) {
+    for (let passage = 0, end = own.length; passage < end; passage++) {
       const score = own[passage] ?? 0
       if (score >= least && (mask === undefined || mask[passage] === 1)) found.push({ score, segment, passage })
     }
@@ -23,29 +25,19 @@ export function greatest(
   return found
 }
 
-/** A value that at least `count` of the passing values reach, or the least of all when there are fewer. */
+/** A value above zero that at least `count` of the passing values reach, or 1 when there are fewer. */
 function cutoff(values: readonly Int32Array[], masks: readonly (Uint8Array | undefined)[], count: number): number {
-  let low = Number.POSITIVE_INFINITY
-  let high = Number.NEGATIVE_INFINITY
-  for (const own of values) {
-    for (let at = 0; at < own.length; at++) {
-      const value = own[at] ?? 0
-      if (value < low) low = value
-      if (value > high) high = value
-    }
-  }
-  if (!(high > low)) return low
-  const scale = (buckets - 1) / (high - low)
   const counts = new Uint32Array(buckets)
   values.forEach((own, segment) => {
     const mask = masks[segment]
-    for (let at = 0; at < own.length; at++) {
-      if (mask !== undefined && mask[at] !== 1) continue
-      const bucket = (((own[at] ?? 0) - low) * scale) | 0
+    for (let at = 0, end = own.length; at < end; at++) {
+      const value = own[at] ?? 0
+      if (value <= 0 || (mask !== undefined && mask[at] !== 1)) continue
+      const bucket = value >> bucketBits
       counts[bucket] = (counts[bucket] ?? 0) + 1
     }
   })
   let bucket = buckets - 1
   for (let sum = counts[bucket] ?? 0; bucket > 0 && sum < count; ) sum += counts[--bucket] ?? 0
-  return Math.ceil(low + bucket / scale) - 1
+  return Math.max(1, bucket << bucketBits)
 }
