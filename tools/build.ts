@@ -19,7 +19,7 @@ execFileSync(process.execPath, [compiler, '-p', resolve(root, 'tsconfig.build.js
 await build({
   cwd: root,
   // The worker is a file of its own: a thread is started by its path.
-  input: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'fit-worker': 'src/search/embedded/fit-worker.ts' },
+  input: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'fit-worker': 'src/search/embedded/space/fit-worker.ts' },
   platform: 'node',
   // What Node 22 understands: it has no `await using` yet.
   transform: { target: 'node22' },

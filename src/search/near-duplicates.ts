@@ -7,59 +7,52 @@ const leastContained = 0.8
 /** A text of fewer words has too few shingles to tell: it says the same as one with just the same words. */
 const fewestWords = 10
 
+/** What is remembered of a text that said something new. */
+interface Said {
+  /** Hashes of its runs of words. Empty when it is short. */
+  readonly shingles: ReadonlySet<number>
+  readonly numbers: ReadonlySet<string>
+}
+
 /**
  * Tells texts that only say again what an earlier one said, by the share of their runs of three words that the other holds:
  * containment (Broder, 1997). A number that the earlier one lacks makes a text new whatever the rest: a price, a date, a size.
  */
 export class NearDuplicates {
-  /** Texts that said something new, by the shingles of long ones and by the words of short ones. */
-  readonly #byShingle = new Map<number, number[]>()
-  readonly #byWords = new Map<string, number>()
-  readonly #numbers: ReadonlySet<string>[] = []
+  readonly #said: Said[] = []
+  /** Places of short texts by their words. */
+  readonly #short = new Map<string, number>()
 
   /** Which of the texts that said something new, from 0 in the order of the calls, says all that `text` says; undefined when `text` is new. */
   offer(text: string): number | undefined {
     const folded = foldAccents(foldCase(text))
     const words = wordsOf(folded)
     const numbers = new Set(folded.match(/\p{N}+/gu))
-    if (words.length < fewestWords) {
-      const key = words.length === 0 ? text.trim() : [...new Set(words)].sort().join(' ')
-      const earlier = this.#byWords.get(key)
-      if (earlier === undefined) this.#byWords.set(key, this.#add(numbers))
-      return earlier
-    }
-    const shingles = shinglesOf(words)
-    const earlier = this.#holder(shingles, numbers)
-    if (earlier === undefined) this.#addShingles(shingles, this.#add(numbers))
-    return earlier
+    const isShort = words.length < fewestWords
+    const key = words.length === 0 ? text.trim() : isShort ? [...new Set(words)].sort().join(' ') : ''
+    const said = { shingles: isShort ? new Set<number>() : shinglesOf(words), numbers }
+    const earlier = isShort ? this.#short.get(key) : this.#holder(said)
+    if (earlier !== undefined) return earlier
+    if (isShort) this.#short.set(key, this.#said.length)
+    this.#said.push(said)
+    return undefined
   }
 
   /** The earliest text that holds enough of the shingles, and all of the numbers. */
-  #holder(shingles: ReadonlySet<number>, numbers: ReadonlySet<string>): number | undefined {
-    const held = new Map<number, number>()
-    for (const shingle of shingles) {
-      for (const place of this.#byShingle.get(shingle) ?? []) held.set(place, (held.get(place) ?? 0) + 1)
-    }
-    const holders = [...held].flatMap(([place, count]) => {
-      const known = this.#numbers[place]
-      const holds =
-        count >= leastContained * shingles.size && [...numbers].every((number) => known?.has(number) === true)
-      return holds ? [place] : []
-    })
-    return holders.length === 0 ? undefined : Math.min(...holders)
+  #holder({ shingles, numbers }: Said): number | undefined {
+    const mostMissing = Math.floor((1 - leastContained) * shingles.size + 1e-9)
+    const place = this.#said.findIndex(
+      (other) => holds(other.shingles, shingles, mostMissing) && holds(other.numbers, numbers, 0),
+    )
+    return place < 0 ? undefined : place
   }
+}
 
-  #add(numbers: ReadonlySet<string>): number {
-    return this.#numbers.push(numbers) - 1
-  }
-
-  #addShingles(shingles: ReadonlySet<number>, place: number): void {
-    for (const shingle of shingles) {
-      const holders = this.#byShingle.get(shingle)
-      if (holders === undefined) this.#byShingle.set(shingle, [place])
-      else holders.push(place)
-    }
-  }
+/** Whether all of `parts` but for `mostMissing` are in `whole`. Texts with little in common are told after a few looks. */
+function holds<Part>(whole: ReadonlySet<Part>, parts: ReadonlySet<Part>, mostMissing: number): boolean {
+  let missing = 0
+  for (const part of parts) if (!whole.has(part) && ++missing > mostMissing) return false
+  return true
 }
 
 /** Where words are not set apart, every character is taken as one: cutting words out takes a dictionary, and longer. */

@@ -1,6 +1,6 @@
 import { deepStrictEqual, ok } from 'node:assert/strict'
 import type { Passage } from '../../src/passages/index.ts'
-import { naiveSearch } from '../../src/search/embedded/naive-index.fixture.ts'
+import { naiveSearch } from '../../src/search/embedded/ranking/naive-index.fixture.ts'
 import type { PassageIndex } from '../../src/search/index.ts'
 
 /** Formulas that are equal on paper may differ by so much in floating point. */

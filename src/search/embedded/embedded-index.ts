@@ -9,17 +9,17 @@ import {
 } from '../../store/index.ts'
 import { analyzerVersion } from '../analyzer/index.ts'
 import type { IndexStats, IndexUpdate, PassageIndex, RankedId, Ranking, SearchRequest } from '../passage-index.ts'
-import { fitInWorker } from './fit-in-worker.ts'
 import { IndexChange } from './index-change.ts'
 import { segmentsToMerge } from './merge-policy.ts'
-import { RowOrder } from './row-order.ts'
-import { rankIds, search } from './search.ts'
+import { RowOrder } from './ranking/row-order.ts'
+import { rankIds, search } from './ranking/search.ts'
+import { writeTombstones } from './segment/tombstones.ts'
 import { checkVersions, type IndexState, SegmentSet } from './segment-set.ts'
 import { Snapshot } from './snapshot.ts'
-import { Space } from './space.ts'
+import { fitInWorker } from './space/fit-in-worker.ts'
+import { Space } from './space/space.ts'
 import { statsOf } from './stats.ts'
 import { notCurrent, tableOf } from './table-of.ts'
-import { writeTombstones } from './tombstones.ts'
 
 export interface EmbeddedIndexOptions {
   /** Version of the code that made the passages. An index made by another version is not opened. */

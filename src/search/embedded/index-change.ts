@@ -1,13 +1,13 @@
 import type { Passage } from '../../passages/index.ts'
 import { type FileRef, generationFileName, type Store } from '../../store/index.ts'
 import { getLanguage, loadLanguage } from '../analyzer/index.ts'
-import type { FittedSpace } from './fit-space.ts'
-import { SegmentBuilder } from './segment-builder.ts'
+import { SegmentBuilder } from './segment/segment-builder.ts'
 import type { IndexState, SegmentSet } from './segment-set.ts'
 import type { LiveSegment } from './snapshot.ts'
-import { foldSegment } from './space.ts'
-import type { SpaceFile } from './space-file.ts'
-import { spaceChunks, vectorChunks } from './space-file.ts'
+import type { FittedSpace } from './space/fit-space.ts'
+import { foldSegment } from './space/space.ts'
+import type { SpaceFile } from './space/space-file.ts'
+import { spaceChunks, vectorChunks } from './space/space-file.ts'
 
 /** A segment with the names of its files. */
 interface Part {

@@ -1,12 +1,12 @@
 import { RagtimeError } from '../../errors.ts'
 import type { FileRef, IndexFiles, Store } from '../../store/index.ts'
 import { analyzerVersion } from '../analyzer/index.ts'
-import { damaged } from './damaged.ts'
-import { PostingCache } from './posting-cache.ts'
-import { Segment } from './segment.ts'
+import { damaged } from './segment/damaged.ts'
+import { PostingCache } from './segment/posting-cache.ts'
+import { Segment } from './segment/segment.ts'
+import { readTombstones } from './segment/tombstones.ts'
 import type { LiveSegment } from './snapshot.ts'
-import { SpaceFile, VectorFile } from './space-file.ts'
-import { readTombstones } from './tombstones.ts'
+import { SpaceFile, VectorFile } from './space/space-file.ts'
 
 const postingCacheBytes = 64 * 2 ** 20
 

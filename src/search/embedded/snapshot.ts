@@ -1,9 +1,9 @@
 import { lengthNorm } from '../bm25.ts'
-import type { Place } from './best.ts'
-import { type GramCounts, gramsOfDeleted } from './deleted-grams.ts'
-import type { Meaning } from './meaning.ts'
-import { Scratch } from './scratch.ts'
-import type { Segment } from './segment.ts'
+import type { Place } from './ranking/best.ts'
+import { type GramCounts, gramsOfDeleted } from './ranking/deleted-grams.ts'
+import type { Meaning } from './ranking/meaning.ts'
+import { Scratch } from './ranking/scratch.ts'
+import type { Segment } from './segment/segment.ts'
 
 /** A segment and which of its passages are gone. */
 export interface LiveSegment {

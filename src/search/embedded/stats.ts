@@ -1,5 +1,5 @@
 import type { IndexStats } from '../passage-index.ts'
-import type { Segment } from './segment.ts'
+import type { Segment } from './segment/segment.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** Terms are those of the segments' dictionaries: terms that only deleted passages hold still count. */

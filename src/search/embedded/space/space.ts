@@ -1,0 +1,34 @@
+import type { QueryWord } from '../../analyzer/index.ts'
+import { foldIn } from '../../lsa/index.ts'
+import type { Int8Vectors } from '../../vectors/index.ts'
+import type { Meaning } from '../ranking/meaning.ts'
+import type { Segment } from '../segment/segment.ts'
+import { segmentCounts } from './lsa-counts.ts'
+import type { SpaceFile, VectorFile } from './space-file.ts'
+
+/** The vectors of a snapshot: its space, and one file a segment. */
+export class Space implements Meaning {
+  readonly #file: SpaceFile
+  readonly #vectors: readonly VectorFile[]
+
+  constructor(file: SpaceFile, vectors: readonly VectorFile[]) {
+    this.#file = file
+    this.#vectors = vectors
+  }
+
+  embed(words: readonly QueryWord[]): Int8Array | undefined {
+    return this.#file.embed(words)
+  }
+
+  vectors(place: number): Int8Vectors {
+    const file = this.#vectors[place]
+    if (file === undefined) throw new Error(`segment ${place} has no vectors`)
+    return file.vectors
+  }
+}
+
+/** Vectors of a segment that came after the space was fit: a row a passage. */
+export function foldSegment(space: SpaceFile, segment: Segment): Int8Array {
+  const columns = new Map(Array.from({ length: segment.terms.length }, (_, place) => [segment.terms.get(place), place]))
+  return foldIn(space.model(columns), segmentCounts({ segment }, columns))
+}
