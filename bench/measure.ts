@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-
-const root = resolve(import.meta.dirname, '..')
+import { root } from './machine.ts'
 
 export interface Measurement {
   readonly ms: number

@@ -1,12 +1,11 @@
 /** `npm run bench`: what a user waits for, each as a process of its own, on the reference file where it is there and on the sample. */
-import { execFileSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { writeLargeCsv } from './large-csv.ts'
+import { describeRun, root } from './machine.ts'
 import { measure, repeat } from './measure.ts'
 
-const root = resolve(import.meta.dirname, '..')
 const reference = resolve(root, '../shared/data/company-pages/content.csv')
 const sample = resolve(root, 'examples/companies/content.csv')
 const file = existsSync(reference) ? reference : sample
@@ -14,9 +13,7 @@ const largeBytes = Number(process.env.BENCH_LARGE_MB ?? 200) * 1e6
 
 const folder = mkdtempSync(join(tmpdir(), 'ragtime-bench-'))
 try {
-  console.log(
-    `commit ${commit()} · Node ${process.versions.node} · ${cpus().length} × ${cpus()[0]?.model ?? '?'} · ${new Date().toISOString()}\n`,
-  )
+  console.log(`${describeRun()}\n`)
   console.log('| what | time | peak memory | target |\n|---|---|---|---|')
   const store = ['--store', join(folder, 'small'), '--quiet']
   const name = file === reference ? 'company-pages (1.5 MB)' : 'the sample'
@@ -61,8 +58,4 @@ function row(what: string, time: string, peakBytes: number | undefined, target: 
   console.log(
     `| ${what} | ${time} | ${peakBytes === undefined ? '' : `${(peakBytes / 1e6).toFixed(0)} MB`} | ${target} |`,
   )
-}
-
-function commit(): string {
-  return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, encoding: 'utf8' }).trim()
 }

@@ -15,6 +15,8 @@ export interface JobOptions {
   readonly onProgress?: ReportProgress
   /** Told about things that went differently than asked but did not fail: renamed columns, rejected rows, a rebuilt store. */
   readonly onWarning?: (warning: Warning) => void
+  /** Threads beside the calling one that a large job may use; results do not depend on it. By default one less than the machine has, at most 4. */
+  readonly workers?: number
 }
 
 export interface Warning {

@@ -54,16 +54,51 @@ test('search', async () => {
   expect(result).toMatchObject({
     schemaVersion: 1,
     query: 'tandems',
+    ranking: 'hybrid',
+    vectors: false,
+    withoutVectors: 'too-few-passages',
+    phrases: [],
+    without: [],
+    filters: [],
     matched: 1,
+    terms: ['tandems'],
+    unknownTerms: [],
     hits: [{ rank: 1, rows: [3], entity: 'Bo Bikes', column: 'body', url: 'https://bo.example/' }],
   })
   const [hit] = result.hits as {
     text: string
     score: number
     terms: { term: string; df: number; idf: number; tf: number; score: number }[]
+    parts: { name: string; value: number; score: number }[]
   }[]
   expect(hit?.text).toBe('Bo Bikes repairs bicycles & rents tandems in York.')
   expect(hit?.terms[0]).toMatchObject({ df: 1, tf: 1 })
+  expect(hit?.parts.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(hit?.score ?? 0)
+})
+
+test('search, narrowed to the entity that is named', async () => {
+  const result = await json(['search', 'bo bikes "rents tandems" -maps'])
+  expectShape(search.output, result)
+  expect(result).toMatchObject({
+    phrases: ['rents tandems'],
+    without: ['maps'],
+    filters: [{ column: 'shop', value: 'Bo Bikes', asWritten: 'bo bikes', how: 'exact', from: 'query' }],
+    hits: [{ rows: [3] }],
+  })
+})
+
+test('search of several entities, which take turns', async () => {
+  const result = await json(['search', 'open', '--entity', 'Ada Books', '--entity', 'Bo Bikes', '--ranking', 'bm25'])
+  expectShape(search.output, result)
+  expect(result).toMatchObject({
+    ranking: 'bm25',
+    filters: [{ from: 'option' }, { from: 'option' }],
+    turns: [
+      { entity: 'Ada Books', matched: 0 },
+      { entity: 'Bo Bikes', matched: 1 },
+    ],
+    hits: [{ rank: 1, rows: [4], entity: 'Bo Bikes' }],
+  })
 })
 
 test('ask, exact', async () => {
@@ -140,6 +175,7 @@ test('index', async () => {
     rejected: 0,
     built: true,
     cells: { processed: 4, reused: 0, removed: 0 },
+    vectors: { fitted: false, seconds: 0 },
   })
 })
 
@@ -147,5 +183,5 @@ test('status', async () => {
   await json(['index'])
   const result = await json(['status'])
   expectShape(status.output, result)
-  expect(result).toMatchObject({ schemaVersion: 1, state: 'ready', rows: 4, rejected: 0 })
+  expect(result).toMatchObject({ schemaVersion: 1, state: 'ready', rows: 4, rejected: 0, vectors: false })
 })

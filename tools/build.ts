@@ -18,8 +18,13 @@ const compiler = resolve(root, 'node_modules/typescript/bin/tsc')
 execFileSync(process.execPath, [compiler, '-p', resolve(root, 'tsconfig.build.json')], { stdio: 'inherit' })
 await build({
   cwd: root,
-  // The worker is a file of its own: a thread is started by its path.
-  input: { index: 'src/index.ts', cli: 'src/cli/main.ts', 'fit-worker': 'src/search/embedded/space/fit-worker.ts' },
+  input: {
+    index: 'src/index.ts',
+    cli: 'src/cli/main.ts',
+    // Workers are files of their own: a thread is started by its path.
+    'cutter-worker': 'src/passages/cutter-worker.ts',
+    'fit-worker': 'src/search/embedded/space/fit-worker.ts',
+  },
   platform: 'node',
   // What Node 22 understands: it has no `await using` yet.
   transform: { target: 'node22' },

@@ -1,11 +1,11 @@
 import { RagtimeError } from '../errors.ts'
 import { cleanerVersion } from '../passages/index.ts'
-import { openEmbeddedIndex, type PassageIndex } from '../search/index.ts'
+import { type EmbeddedIndex, openEmbeddedIndex } from '../search/index.ts'
 import type { Store } from '../store/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 
 /** Undefined when there is none, or one that another version of the code made. */
-export async function openIndex(store: Store): Promise<PassageIndex | undefined> {
+export async function openIndex(store: Store): Promise<EmbeddedIndex | undefined> {
   try {
     return await openEmbeddedIndex(store, { cleaner: cleanerVersion })
   } catch (error) {

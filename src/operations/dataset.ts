@@ -2,7 +2,7 @@ import { homedir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { RagtimeError } from '../errors.ts'
 import type { JobOptions } from '../progress.ts'
-import type { PassageIndex } from '../search/index.ts'
+import type { EmbeddedIndex } from '../search/index.ts'
 import {
   besideFile,
   existingStoreDirectory,
@@ -53,6 +53,11 @@ export interface Patience {
   readonly wait: boolean
 }
 
+export interface IndexedTable {
+  readonly table: LoadedTable
+  readonly index: EmbeddedIndex
+}
+
 const patient: Patience = { wait: true }
 
 /** One CSV with what is known about it: the table and the index, each made when first needed and found again later. */
@@ -61,7 +66,7 @@ export class Dataset implements AsyncDisposable {
   #settings: DatasetSettings
   #store: Store | undefined
   #table: LoadedTable | undefined
-  #index: PassageIndex | undefined
+  #index: EmbeddedIndex | undefined
   #lastIndexed: CellCounts = { processed: 0, reused: 0, removed: 0 }
 
   constructor(source: Source, settings: DatasetSettings) {
@@ -85,17 +90,22 @@ export class Dataset implements AsyncDisposable {
   }
 
   /** The index of the table's text, made when it never was. Throws NO_TEXT_COLUMN. */
-  async index(job: JobOptions, patience = patient): Promise<PassageIndex> {
+  async index(job: JobOptions, patience = patient): Promise<EmbeddedIndex> {
+    return (await this.indexed(job, patience)).index
+  }
+
+  /** The table with its index. */
+  async indexed(job: JobOptions, patience = patient): Promise<IndexedTable> {
     for (;;) {
       const table = await this.table(job, patience)
-      if (this.#index !== undefined) return this.#index
+      if (this.#index !== undefined) return { table, index: this.#index }
       if (table.schema.text.length === 0) throw noTextColumn(this.name)
       const store = await this.#writableStore(job)
       const index = (await openIndex(store)) ?? (await this.#buildIndex(store, table, { job, patience }))
       // Another process may have read the changed file in between: then this is not the index of this table.
       if (await isCurrentTable(store, table)) {
         this.#index = index
-        if (index !== undefined) return index
+        if (index !== undefined) return { table, index }
       }
       await index?.close()
       await this.#closeOpened()
@@ -212,7 +222,7 @@ export class Dataset implements AsyncDisposable {
     store: Store,
     table: LoadedTable,
     { job, patience }: { readonly job: JobOptions; readonly patience: Patience },
-  ): Promise<PassageIndex | undefined> {
+  ): Promise<EmbeddedIndex | undefined> {
     await using lock = await store.lock({ ...patience, ...signalOf(job) })
     if (!(await isCurrentTable(store, table))) return undefined
     const built = await openIndex(store)

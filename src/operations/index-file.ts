@@ -10,6 +10,8 @@ export const indexFile = defineOperation({
   input: z.object({
     /** Do it even when nothing changed. */
     rebuild: z.boolean().default(false),
+    /** Threads that clean cells beside the calling one; the index does not depend on it. By default one less than the machine has, at most 4. */
+    workers: z.int().min(0).max(64).optional(),
   }),
   output: z.object({
     schemaVersion,
@@ -31,9 +33,16 @@ export const indexFile = defineOperation({
       /** Dropped, as they are not in the file any more. */
       removed: z.int(),
     }),
+    /** Vectors fit on the text, by which `lsa` and `hybrid` rank. */
+    vectors: z.object({
+      /** False where the text is too little to learn from. */
+      fitted: z.boolean(),
+      /** Time it took; 0 when there was nothing to fit. */
+      seconds: z.number(),
+    }),
     seconds: z.number(),
   }),
-  async run(dataset, { rebuild }, job) {
+  async run(dataset, { rebuild, workers }, job) {
     const startedAt = performance.now()
     const before = await dataset.status()
     const cellsBefore = dataset.lastIndexed
@@ -41,7 +50,10 @@ export const indexFile = defineOperation({
     const patience = { wait: false }
     if (rebuild) await dataset.discard(patience)
     const { profile } = await dataset.table(job, patience)
-    const index = await dataset.index(job, patience)
+    const index = await dataset.index(workers === undefined ? job : { ...job, workers }, patience)
+    const fitAt = performance.now()
+    const fitted = await index.fitVectors()
+    const fitSeconds = (performance.now() - fitAt) / 1000
     const { passages, words, terms } = await index.stats()
     const after = await dataset.status()
     return {
@@ -54,6 +66,7 @@ export const indexFile = defineOperation({
       terms,
       sizeBytes: after.manifest === undefined ? 0 : sizeOf(after.manifest),
       cells: dataset.lastIndexed === cellsBefore ? { processed: 0, reused: 0, removed: 0 } : dataset.lastIndexed,
+      vectors: { fitted: after.manifest?.index?.lsa !== undefined, seconds: fitted ? fitSeconds : 0 },
       built: after.manifest?.generation !== before.manifest?.generation || rebuild,
       seconds: (performance.now() - startedAt) / 1000,
     }

@@ -63,7 +63,7 @@ export async function indexTable(
 class Indexing {
   readonly #store: Store
   readonly #table: Pick<LoadedTable, 'schema' | 'cells'>
-  readonly #job: Pick<JobOptions, 'signal' | 'onProgress'>
+  readonly #job: Pick<JobOptions, 'signal' | 'onProgress' | 'workers'>
   readonly #options: EmbeddedIndexOptions
   readonly #records = new CellRecordWriter()
   readonly #counts = { processed: 0, reused: 0, removed: 0 }
@@ -71,10 +71,11 @@ class Indexing {
   readonly #outdated: string[] = []
 
   constructor(store: Store, table: Pick<LoadedTable, 'schema' | 'cells'>, { lock, job }: IndexingOptions) {
-    const { signal, onProgress } = job
+    // Warnings are the caller's to give.
+    const { onWarning: _, ...rest } = job
     this.#store = store
     this.#table = table
-    this.#job = { ...(signal === undefined ? {} : { signal }), ...(onProgress === undefined ? {} : { onProgress }) }
+    this.#job = rest
     this.#options = {
       cleaner: cleanerVersion,
       lock,

@@ -23,6 +23,8 @@ export const status = defineOperation({
     rows: z.int().exactOptional(),
     rejected: z.int().exactOptional(),
     passages: z.int().exactOptional(),
+    /** Whether there are vectors to rank by; `index` fits them. */
+    vectors: z.boolean().exactOptional(),
     settings: z.record(z.string(), z.unknown()),
     /** The first rejected records, with the physical line they start on. */
     rejects: list(z.object({ row: z.int(), line: z.int(), reason: z.string() })),
@@ -39,7 +41,7 @@ export const status = defineOperation({
       createdAt,
       settings,
       ...(profile === undefined ? {} : { rows: profile.rows, rejected: profile.rejected }),
-      ...(passages === undefined ? {} : { passages }),
+      ...(passages === undefined ? {} : { passages, vectors: manifest.index?.lsa !== undefined }),
       rejects: rejects.slice(0, mostRejects).map(({ row, line, reason }) => ({ row, line, reason })),
     }
   },

@@ -1,6 +1,7 @@
 import type { TextCell } from '../table/index.ts'
 import type { CleanedBlock, CleanedCell } from './cleaned-cell.ts'
-import type { Passage, PassageId } from './passage.ts'
+import type { Passage } from './passage.ts'
+import { passageId } from './passage-id.ts'
 import { repeatedRuns } from './repeated-runs.ts'
 import { type CountedUnit, maxPassageCharacters, maxPassageWords, unitsOf } from './units.ts'
 
@@ -122,14 +123,13 @@ class Packer {
     const end = draft?.units.at(-1)?.end
     if (draft === undefined || start === undefined || end === undefined) return
     this.#passages.push({
-      // Proof of the cast: this is the one place that makes ids.
-      id: `${this.#key}.${start.toString(36)}` as PassageId,
+      id: passageId(this.#key, start),
       column: this.#cell.column,
       occurrences: this.#cell.occurrences,
       text: this.#cleaned.text.slice(start, end),
       start,
       end,
-      units: draft.units.map(({ words: _, ...unit }) => unit),
+      units: draft.units.map(({ start, end, kind, raw }) => ({ start, end, kind, raw })),
       headings: draft.first.headings,
       ...(draft.tableHeader === undefined ? {} : { tableHeader: draft.tableHeader }),
       language: this.#language,

@@ -32,7 +32,7 @@ const languageByScript: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Ethiopic}/gu, 'am'],
 ]
 
-const letter = /\p{L}/gu
+const letter = /\p{L}/u
 const latinOnly = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u
 
 /** Tells a text's language as ISO 639-1, or `und`. */
@@ -42,7 +42,7 @@ export type LanguageDetector = (text: string) => string
 export function languageOfScript(text: string): string | undefined {
   const sample = text.slice(0, sampleLength)
   if (latinOnly.test(sample)) return undefined
-  const letters = sample.match(letter)?.length ?? 0
+  const letters = countLetters(sample)
   for (const [script, language] of languageByScript) {
     const count = sample.match(script)?.length ?? 0
     // A fifth of kana makes Japanese: the rest is Han. Elsewhere names and addresses in Latin letters may stand in between.
@@ -59,9 +59,30 @@ export async function createLanguageDetector(): Promise<LanguageDetector> {
     if (byScript !== undefined) return byScript
     const sample = text.slice(0, sampleLength)
     const words = countWords(sample)
-    if (words < minWords || (sample.match(letter)?.length ?? 0) < minLetters) return 'und'
+    if (words < minWords || countLetters(sample) < minLetters) return 'und'
     const result = eld.detect(sample)
-    const score = result.getScores()[result.language] ?? 0
-    return result.isReliable() && (words >= shortText || score >= minShortScore) ? result.language : 'und'
+    if (!result.isReliable()) return 'und'
+    const isSure = words >= shortText || (result.getScores()[result.language] ?? 0) >= minShortScore
+    return isSure ? result.language : 'und'
   }
+}
+
+// Of each UTF-16 unit, when it was met: 1 for a letter, 2 for anything else.
+const letterKinds = new Uint8Array(0x10000)
+
+function countLetters(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
+    if (code > 0xffff) {
+      if (letter.test(String.fromCodePoint(code))) count++
+      at++
+      continue
+    }
+    const known = letterKinds[code] ?? 0
+    const kind = known === 0 ? (letter.test(String.fromCharCode(code)) ? 1 : 2) : known
+    if (known === 0) letterKinds[code] = kind
+    if (kind === 1) count++
+  }
+  return count
 }

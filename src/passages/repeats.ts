@@ -1,6 +1,6 @@
 import type { Occurrence, TextCell } from '../table/index.ts'
 import type { CleanedCell } from './cleaned-cell.ts'
-import { combineHashes, hashText } from './hash.ts'
+import { combineHashes, hashSpan, hashText } from './hash.ts'
 import { HashCounts } from './hash-counts.ts'
 
 /** A block on fewer pages may be there by chance. */
@@ -53,10 +53,12 @@ export class Repeats {
  * A hash of each block in order. 0 for titles and descriptions, which do not count: they may be the same on all pages, and yet
  * say what the entity is.
  */
-export function blockHashes({ text, blocks }: CleanedCell): Float64Array {
-  return Float64Array.from(blocks, ({ kind, start, end }) =>
-    kind === 'title' || kind === 'description' ? 0 : hashText(text.slice(start, end)),
-  )
+export function blockHashes({ text, blocks }: CleanedCell): Float64Array<ArrayBuffer> {
+  const hashes = new Float64Array(blocks.length)
+  for (const [index, block] of blocks.entries()) {
+    if (block.kind !== 'title' && block.kind !== 'description') hashes[index] = hashSpan(text, block)
+  }
+  return hashes
 }
 
 function entityOf({ entity, url }: Occurrence): number {

@@ -25,7 +25,7 @@ export function countWords(text: string): number {
   let before = space
   let beforeThat = space
   for (let at = 0; at <= text.length; at++) {
-    const kind = at < text.length ? kindOf(text.charCodeAt(at)) : space
+    const kind = at < text.length ? (kinds[text.charCodeAt(at)] ?? other) : space
     if (kind === space) {
       if (special) for (const { isWordLike } of segmenter.segment(text.slice(start, at))) runs += isWordLike ? 1 : 0
       count += runs
@@ -58,12 +58,8 @@ const middle = 3
 /** Always cuts and is no word. */
 const apart = 4
 
-function kindOf(unit: number): number {
-  return unit < kinds.length ? (kinds[unit] ?? other) : (kindsBeyond.get(unit) ?? other)
-}
-
-const kinds = new Uint8Array(0x530)
-const kindsBeyond = new Map<number, number>([...'“”…–—•›‹€™'].map((character) => [character.charCodeAt(0), apart]))
+/** Class of every UTF-16 code unit; `other` where none is set. */
+const kinds = new Uint8Array(0x10000)
 for (const [first, last] of [
   [0x30, 0x39],
   [0x41, 0x5a],
@@ -77,7 +73,5 @@ for (const [first, last] of [
   kinds.fill(wordPart, first, last + 1)
 }
 for (const character of ' \t\n') kinds[character.charCodeAt(0)] = space
-for (const character of ".,:;'") kinds[character.charCodeAt(0)] = middle
-for (const character of '!"#$%&()*+-/<=>?@[\\]^`{|}~«»©®') kinds[character.charCodeAt(0)] = apart
-kindsBeyond.set(0x2018, middle)
-kindsBeyond.set(0x2019, middle)
+for (const character of ".,:;'‘’") kinds[character.charCodeAt(0)] = middle
+for (const character of '!"#$%&()*+-/<=>?@[\\]^`{|}~«»©®“”…–—•›‹€™') kinds[character.charCodeAt(0)] = apart

@@ -1,37 +1,23 @@
-import type { Profile, Schema, ValueCount } from '../table/index.ts'
+import type { Profile } from '../table/index.ts'
 import { buildQuery } from './build-query.ts'
 import { describeQuery } from './describe-query.ts'
 import { findPlan } from './find-plan.ts'
 import type { Frame, Noun } from './frame.ts'
 import { chooseVocabulary, unspacedPhrases } from './lexicon/index.ts'
-import { ColumnLinker } from './link-columns.ts'
-import { ValueLinker } from './link-values.ts'
+import { linkersOf, type QuestionContext } from './linkers.ts'
 import type { Mark } from './mark.ts'
 import { markDates } from './mark-dates.ts'
 import { markQuestion } from './mark-question.ts'
 import { guessRows, skipFilterWords } from './mark-rows.ts'
 import { markTextTests } from './mark-text-tests.ts'
 import { entityMentions } from './mentions.ts'
-import { nameWords, stemWords } from './nouns.ts'
 import type { Plan, Reading } from './plan.ts'
 import { printSql } from './print-sql.ts'
 import { readFrame } from './read-frame.ts'
 import { searchPlan } from './search-plan.ts'
-import { splitUnspaced, unspacedNames } from './split-unspaced.ts'
+import { splitUnspaced } from './split-unspaced.ts'
 import { unknownEntityPlan } from './unknown-entity.ts'
 import { readWords, type Word } from './words.ts'
-
-/** The table a question is asked of. Look-ups are built once for each profile object. */
-export interface QuestionContext {
-  readonly schema: Schema
-  readonly profile: Profile
-  /** Every value of the entity, category and short label columns. */
-  readonly values: ReadonlyMap<string, readonly ValueCount[]>
-  /** From each value of the alias columns to the entity it stands for. */
-  readonly aliases?: ReadonlyMap<string, string>
-  /** The file's name without its folder, `tickets-2024.csv.gz`: rows may be called what it says. */
-  readonly name?: string
-}
 
 type SqlReading = Extract<Plan, { kind: 'sql' }>
 
@@ -164,25 +150,4 @@ function* variants(frame: Frame, { rows }: Profile): Iterable<{ frame: Frame; fa
   if (frame.measure !== undefined) {
     for (const { noun, factor } of readings(frame.measure)) yield { frame: { ...frame, measure: noun }, factor }
   }
-}
-
-interface Linkers {
-  readonly columns: ColumnLinker
-  readonly values: ValueLinker
-  /** Names of values and columns in scripts without spaces. */
-  readonly names: readonly string[]
-}
-
-/** By profile: a table has one for as long as it is open, and its values belong to it. */
-const linkers = new WeakMap<Profile, Linkers>()
-
-function linkersOf({ profile, values, aliases, name }: QuestionContext): Linkers {
-  const known = linkers.get(profile)
-  if (known !== undefined) return known
-  const valueLinker = new ValueLinker(profile, values, aliases)
-  const columnNames = profile.columns.flatMap(({ name }) => [...nameWords(name), ...stemWords(name)])
-  const names = unspacedNames([...valueLinker.unspaced, ...columnNames])
-  const made = { columns: new ColumnLinker(profile, name), values: valueLinker, names }
-  linkers.set(profile, made)
-  return made
 }

@@ -1,5 +1,7 @@
-export { compileQuestion, type QuestionContext } from './compile-question.ts'
+export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
+export { type EntityNaming, entityNamings } from './entity-namings.ts'
+export type { QuestionContext } from './linkers.ts'
 export { columnNoun, rowNoun } from './nouns.ts'
 export {
   type DeclinePlan,

@@ -2,6 +2,7 @@ import { editDistance } from '../edit-distance.ts'
 import type { ColumnProfile, Profile, ValueCount } from '../table/index.ts'
 import { isPluralOf } from './inflection.ts'
 import { nameForms } from './names.ts'
+import { NearNames } from './near-names.ts'
 import type { EntityMention } from './plan.ts'
 import { allowedSlips } from './spelling.ts'
 import { unspacedNames } from './split-unspaced.ts'
@@ -23,6 +24,14 @@ interface Known {
   readonly count: number
 }
 
+/** Names that a word may be with a slip or two. */
+interface NearTargets {
+  readonly names: NearNames<readonly Known[]>
+  readonly mostSlips: number
+  /** Letters of the shortest word that may be one. */
+  readonly shortest: number
+}
+
 /** Tables beyond this many entities know them by full name only: parts of so many names say little. */
 const maxNamesWithParts = 50_000
 
@@ -35,6 +44,7 @@ export class ValueLinker {
   /** Columns with an id of its own in every row, by what their ids look like. */
   readonly #ids = new Map<string, ColumnProfile>()
   readonly #byId = new Map<string, Known[]>()
+  readonly #near = new Map<'entity' | 'category', readonly NearTargets[]>()
   /** Folded values in scripts without spaces, longest first. */
   readonly unspaced: readonly string[]
   /** Longest value in words, at most 12. */
@@ -107,26 +117,37 @@ export class ValueLinker {
     let limit = role === 'entity' ? allowedSlips(key.length) : Math.min(1, allowedSlips(key.length))
     if (limit === 0) return []
     let nearest: Known[] = []
-    const maps = [
-      this.#full,
-      ...(role === 'entity' ? [this.#aliases] : []),
-      ...(role === 'entity' && key.length >= 8 ? [this.#beginnings] : []),
-    ]
-    for (const map of maps) {
-      for (const [target, known] of map) {
-        if (Math.abs(target.length - key.length) > limit || allowedSlips(target.length) === 0) continue
-        const entries = known.filter(({ column }) => (column.role === 'entity') === (role === 'entity'))
-        if (entries.length === 0 || (role === 'category' && target[0] !== key[0])) continue
-        // A slip in half a name leaves less to know it by.
-        const most = map === this.#beginnings ? Math.min(1, limit) : limit
-        const distance = editDistance(key, target, most)
+    for (const { names, mostSlips, shortest } of this.#nearNames(role)) {
+      if (key.length < shortest) continue
+      for (const { name, entry } of names.candidates(key, Math.min(limit, mostSlips))) {
+        if (role === 'category' && name[0] !== key[0]) continue
+        const most = Math.min(limit, mostSlips)
+        const distance = editDistance(key, name, most)
         if (distance > most || distance === 0) continue
         if (distance < limit) nearest = []
         limit = distance
-        nearest.push(...entries)
+        nearest.push(...entry)
       }
     }
     return nearest.length > 3 ? [] : toLinks(nearest, 'misspelt', 0.8 / nearest.length ** 0.5)
+  }
+
+  /** Made when first asked for: most tables are closed before anyone misspells anything. */
+  #nearNames(role: 'entity' | 'category'): readonly NearTargets[] {
+    const known = this.#near.get(role)
+    if (known !== undefined) return known
+    const ofRole = [...this.#full].flatMap(([name, all]): [string, readonly Known[]][] => {
+      const entries = all.filter(({ column }) => (column.role === 'entity') === (role === 'entity'))
+      return entries.length === 0 ? [] : [[name, entries]]
+    })
+    const targets: NearTargets[] = [{ names: new NearNames(ofRole), mostSlips: 2, shortest: 0 }]
+    if (role === 'entity') {
+      targets.push({ names: new NearNames(this.#aliases), mostSlips: 2, shortest: 0 })
+      // A slip in half a name leaves less to know it by.
+      targets.push({ names: new NearNames(this.#beginnings), mostSlips: 1, shortest: 8 })
+    }
+    this.#near.set(role, targets)
+    return targets
   }
 
   /** Entity names that look most like `name`, for "did you mean"; at most three. */

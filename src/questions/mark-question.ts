@@ -3,8 +3,9 @@ import type { Operator, Vocabulary } from './lexicon/index.ts'
 import type { ColumnLinker } from './link-columns.ts'
 import type { ValueLink, ValueLinker } from './link-values.ts'
 import type { Mark } from './mark.ts'
+import { NameLooks } from './name-looks.ts'
 import { isLegalForm } from './names.ts'
-import { compact, type Word } from './words.ts'
+import { nameKey, type Word } from './words.ts'
 
 export interface Linkers {
   readonly vocabulary: Vocabulary
@@ -18,9 +19,16 @@ const forgiven = new Set<Operator>(['distinct', 'common', 'average', 'share', 'd
 const longestNoun = 6
 const longestPart = 3
 
-/** Recognises operators, columns and values in a question: left to right, the longest stretch that means something wins. */
-export function markQuestion(words: readonly Word[], linkers: Linkers): readonly Mark[] {
-  const marker = new Marker(words, linkers)
+/**
+ * Recognises operators, columns and values in a question: left to right, the longest stretch that means something wins. With
+ * `namesAnywhere` an ordinary word that is a name counts as one wherever it stands, as it may among search words.
+ */
+export function markQuestion(
+  words: readonly Word[],
+  linkers: Linkers,
+  { namesAnywhere = false }: { readonly namesAnywhere?: boolean } = {},
+): readonly Mark[] {
+  const marker = new Marker(words, linkers, namesAnywhere)
   const marks: Mark[] = []
   for (let from = 0; from < words.length; ) {
     const mark = marker.markAt(from)
@@ -33,13 +41,14 @@ export function markQuestion(words: readonly Word[], linkers: Linkers): readonly
 class Marker {
   readonly #words: readonly Word[]
   readonly #linkers: Linkers
-  /** Capitals tell nothing when most words have one. */
-  readonly #capitalsTell: boolean
+  readonly #looks: NameLooks
+  readonly #namesAnywhere: boolean
 
-  constructor(words: readonly Word[], linkers: Linkers) {
+  constructor(words: readonly Word[], linkers: Linkers, namesAnywhere: boolean) {
     this.#words = words
     this.#linkers = linkers
-    this.#capitalsTell = words.filter(({ capital }) => capital).length * 2 <= words.length || words.length < 3
+    this.#looks = new NameLooks(words)
+    this.#namesAnywhere = namesAnywhere
   }
 
   markAt(from: number): Mark {
@@ -60,20 +69,7 @@ class Marker {
   }
 
   #key(from: number, to: number): string {
-    const text = this.#words
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join('')
-    return compact(text.replace(/^https?:\/\/(www\.)?/, ''))
-  }
-
-  /** A capital inside the sentence, or a digit or dot inside the word: somebody's name, most likely. */
-  #looksLikeName(from: number, to: number): boolean {
-    return this.#words.slice(from, to).some((word, i) => {
-      if (/\p{L}\d|\d\p{L}|\p{L}\.\p{L}|.\p{Lu}/u.test(word.text))
-        return word.capital && (this.#capitalsTell || !/^\p{Lu}+$/u.test(word.text))
-      return word.capital && this.#capitalsTell && from + i > 0
-    })
+    return nameKey(this.#words.slice(from, to))
   }
 
   /** The words stand where a name stands: "does … do", "of …", "…'s". */
@@ -87,7 +83,7 @@ class Marker {
 
   #mayBeName(from: number, to: number): boolean {
     const isAtEdge = from === 0 || to === this.#words.length
-    return isAtEdge || this.#looksLikeName(from, to) || this.#inNameSlot(from, to)
+    return this.#namesAnywhere || isAtEdge || this.#looks.looksLikeName(from, to) || this.#inNameSlot(from, to)
   }
 
   #isOrdinary(index: number): boolean {
@@ -109,7 +105,7 @@ class Marker {
     const { vocabulary, columns, values } = this.#linkers
     const folds = this.#folds(from, to)
     const allOrdinary = folds.every((_, i) => this.#isOrdinary(from + i))
-    if (!allOrdinary || this.#looksLikeName(from, to)) {
+    if (!allOrdinary || this.#looks.looksLikeName(from, to)) {
       const named = values.link(this.#key(from, to))
       const links =
         this.#isOrdinary(from) && !this.#mayBeName(from, to) ? named.filter(({ how }) => how === 'exact') : named
@@ -140,7 +136,7 @@ class Marker {
     if (
       links.length > 0 &&
       ordinary &&
-      (word.quote !== undefined || (this.#looksLikeName(at, at + 1) && links[0]?.how === 'exact'))
+      (word.quote !== undefined || (this.#looks.looksLikeName(at, at + 1) && links[0]?.how === 'exact'))
     ) {
       return { kind: 'value', links, ...range }
     }
@@ -178,8 +174,8 @@ class Marker {
     const last = this.#words[to - 1]
     const next = this.#words[to]
     if (next === undefined || last === undefined || last.possessive || last.breakAfter) return false
-    if (!this.#capitalsTell || this.#isOrdinary(to) || isLegalForm(next.fold)) return false
-    return /^\p{Lu}\p{Ll}/u.test(next.text) && this.#looksLikeName(from, to)
+    if (!this.#looks.capitalsTell || this.#isOrdinary(to) || isLegalForm(next.fold)) return false
+    return /^\p{Lu}\p{Ll}/u.test(next.text) && this.#looks.looksLikeName(from, to)
   }
 
   /** Slips of spelling and parts of names, tried only for words that mean nothing as they stand. */
@@ -190,8 +186,8 @@ class Marker {
       const to = from + length
       if (length > 1 && this.#isOrdinary(to - 1)) continue
       const key = this.#key(from, to)
-      const nameLike = this.#looksLikeName(from, to)
-      const isPlaced = nameLike || length > 1 || this.#inNameSlot(from, to) || from === 0
+      const nameLike = this.#looks.looksLikeName(from, to)
+      const isPlaced = nameLike || length > 1 || from === 0 || this.#namesAnywhere || this.#inNameSlot(from, to)
       if (isPlaced && !this.#goesOn(from, to)) {
         const links =
           length === 1
@@ -205,7 +201,7 @@ class Marker {
       if (noun !== undefined) return { kind: 'noun', link: noun, from, to }
     }
     const word = this.#words[from]
-    if (word === undefined || this.#looksLikeName(from, from + 1)) return undefined
+    if (word === undefined || this.#looks.looksLikeName(from, from + 1)) return undefined
     const links = values.linkMisspelt(word.fold, 'category')
     if (links.length > 0) return { kind: 'value', links, from, to: from + 1 }
     const operator = this.#misspeltOperator(word.fold)

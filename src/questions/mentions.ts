@@ -16,7 +16,8 @@ export function isEntityMark(mark: Mark): mark is ValueMark {
   return mark.kind === 'value' && mark.links[0]?.column.role === 'entity'
 }
 
-function markMentions(
+/** What a mark names, as spelled in the table, best first. */
+export function markMentions(
   { links, from, to }: ValueMark,
   words: readonly Word[],
   question: string,

@@ -9,6 +9,7 @@ describe('the forms of a name', () => {
     expect(aliases('The Best Bees Company')).toContain('bestbees')
     expect(aliases('Mobile Programming LLC.')).toContain('mobileprogramming')
     expect(aliases('accentronix.co.za')).toContain('accentronix')
+    expect(aliases('BlueOak Outdoors GmbH')).toEqual(['blueoakoutdoors'])
     expect(aliases('contact@acom.co.id')).toContain('acom')
   })
 

@@ -34,7 +34,7 @@ export interface NameForms {
 
 export function nameForms(name: string): NameForms {
   const full = compact(name)
-  const words = fold(name.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+  const words = fold(name.split(/\s+/).map(splitCamelCase).join(' '))
     .split(/[^\p{L}\p{N}\p{M}]+/u)
     .filter((word) => word !== '')
   const aliases = new Set<string>()
@@ -71,6 +71,11 @@ export function nameForms(name: string): NameForms {
   for (const known of [full, ...aliases]) parts.delete(known)
   for (const part of parts) if (core.join('').startsWith(part)) beginnings.add(part)
   return { aliases, parts, beginnings }
+}
+
+/** "BlueSky" is two words; "GmbH" is none. */
+function splitCamelCase(word: string): string {
+  return isLegalForm(compact(word)) ? word : word.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
 }
 
 function startsOrEndsSmall(run: readonly string[]): boolean {

@@ -20,10 +20,12 @@ export interface Word {
   readonly breakAfter: boolean
 }
 
+const ascii = /^[\x00-\x7f]*$/
 const special: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', ł: 'l', đ: 'd', æ: 'ae', œ: 'oe', ı: 'i' }
 
 /** Lower case without accents. Marks that make words (Devanagari, Arabic) stay. */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/[\u0300-\u036f]/g, '')
@@ -35,6 +37,12 @@ export function fold(text: string): string {
 /** Folded and without anything but letters and digits: "The Best-Bees Co." is `thebestbeesco`. */
 export function compact(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}\p{M}]+/gu, '')
+}
+
+/** What the names of a table are looked up by: the words without what stands between them and before the name of a host. */
+export function nameKey(words: readonly Word[]): string {
+  const text = words.map(({ text }) => text).join('')
+  return compact(text.replace(/^https?:\/\/(www\.)?/, ''))
 }
 
 const numerals: Readonly<Record<string, number>> = {

@@ -12,9 +12,12 @@ export {
   createEmbeddedIndex,
   type EmbeddedIndex,
   type EmbeddedIndexOptions,
+  fewestPassagesForVectors,
   openEmbeddedIndex,
   openOutdatedIndex,
 } from './embedded/index.ts'
+export type { EmbeddingModel } from './embedding-model.ts'
+export { NearDuplicates } from './near-duplicates.ts'
 export type {
   Hit,
   IndexStats,
@@ -28,6 +31,8 @@ export type {
   ScorePart,
   SearchRequest,
   TermScore,
+  TextRanking,
 } from './passage-index.ts'
 export { rankings } from './passage-index.ts'
+export { type ParsedQuery, parseQuery } from './query-syntax.ts'
 export type { Recipe } from './recipe.ts'

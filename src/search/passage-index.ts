@@ -4,10 +4,16 @@ import type { Recipe } from './recipe.ts'
 /**
  * - `bm25`: words only, by BM25.
  * - `lsa`: meaning only, by the cosine of vectors fit on the file's own text. Nothing is found while there are no vectors.
- * - `hybrid`: the full recipe of docs/search.md; without vectors its lexical half.
+ * - `embeddings`: meaning only, by the cosine of `queryVector` and the vectors that a model made of the passages. Nothing is found
+ *   while there are none; a passage without a vector is never found.
+ * - `hybrid`: the full recipe of docs/search.md. Its vectors are the model's when `queryVector` is given and the index has them, otherwise
+ *   those fit on the file; a passage without a vector is ranked by its words as one of average meaning. Without vectors its lexical half.
  */
+export type RankingKind = TextRanking | 'embeddings'
+
+/** The rankings that need nothing but the text of the query. */
 export const rankings = ['bm25', 'lsa', 'hybrid'] as const
-export type RankingKind = (typeof rankings)[number]
+export type TextRanking = (typeof rankings)[number]
 
 /** What the search is to find. Filters narrow; they never change scores. */
 export interface SearchRequest {
@@ -17,6 +23,11 @@ export interface SearchRequest {
   readonly ranking?: RankingKind
   /** Weights of `hybrid` other than the measured ones: to take parts away and see what they give. */
   readonly recipe?: Partial<Recipe>
+  /**
+   * The query's vector by the model that embedded the passages (`IndexStats.embeddings` names it), role `query`; its direction counts.
+   * `embeddings` needs it, `hybrid` takes it, the others leave it. Throws INPUT_INVALID when it is not as long as those of the passages.
+   */
+  readonly queryVector?: Float32Array
   /** Only passages that hold each of these word for word, in this order; case and accents do not count. */
   readonly phrases?: readonly string[]
   /** Only passages that hold none of these, words in any form, phrases word for word. */
@@ -107,6 +118,8 @@ export interface IndexStats {
   readonly sizeBytes: number
   /** Passages by language, most first. */
   readonly languages: readonly { readonly language: string; readonly passages: number }[]
+  /** The model that embedded passages, and how many of them. Absent until one did. */
+  readonly embeddings?: { readonly model: string; readonly dimensions: number; readonly passages: number }
 }
 
 /** What is different in the next version of a file. */

@@ -33,8 +33,10 @@ export function tableFiles({ rows, rejects, profile, values }: TableFiles): read
 
 export function indexFiles(index: IndexFiles | undefined): readonly FileRef[] {
   if (index === undefined) return []
-  const { segments, tombstones, cells, lsa } = index
-  return [...segments, tombstones, lsa?.space, ...(lsa?.vectors ?? []), cells].filter((file) => file !== undefined)
+  const { segments, tombstones, cells, lsa, embeddings } = index
+  return [...segments, tombstones, lsa?.space, ...(lsa?.vectors ?? []), ...(embeddings?.vectors ?? []), cells].filter(
+    (file) => file !== undefined,
+  )
 }
 
 export async function readIfThere(path: string): Promise<string | undefined> {

@@ -14,6 +14,13 @@ const indexFiles: z.ZodMiniType<IndexFiles> = z.object({
   segments: z.readonly(z.array(fileRef)),
   tombstones: z.exactOptional(fileRef),
   lsa: z.exactOptional(z.object({ space: fileRef, vectors: z.readonly(z.array(fileRef)) })),
+  embeddings: z.exactOptional(
+    z.object({
+      model: z.string(),
+      dimensions: z.int().check(z.positive()),
+      vectors: z.readonly(z.array(fileRef)),
+    }),
+  ),
   cells: z.exactOptional(fileRef),
 })
 

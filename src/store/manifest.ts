@@ -38,6 +38,11 @@ export interface IndexFiles {
   readonly tombstones?: FileRef
   /** Vectors fit on the text: the space, and one file for each of `segments`, side by side. Absent until they are fit. */
   readonly lsa?: { readonly space: FileRef; readonly vectors: readonly FileRef[] }
+  /**
+   * Vectors that a model made of passages. Each file holds those of some passages of one of `segments`, which it names itself; a segment
+   * may have none or several. Absent until there are any.
+   */
+  readonly embeddings?: { readonly model: string; readonly dimensions: number; readonly vectors: readonly FileRef[] }
   /** What is remembered of the cells that the passages were cut from. Absent: the next version of the file is indexed from nothing. */
   readonly cells?: FileRef
 }

@@ -28,7 +28,8 @@ export const statusCommand: Command = {
 }
 
 function statusText(result: Status, screen: Screen): string {
-  const { file, store, state, generation, sizeBytes, rows, rejected, passages, createdAt, settings, rejects } = result
+  const { file, store, state, generation, sizeBytes, rows, rejected, passages, vectors, createdAt, settings, rejects } =
+    result
   const count = (value: number | undefined) => value?.toLocaleString('en-US')
   const facts: readonly (readonly [string, string | undefined])[] = [
     ['file', file],
@@ -47,6 +48,7 @@ function statusText(result: Status, screen: Screen): string {
     ['rows', count(rows)],
     ['rejected', count(rejected)],
     ['passages', count(passages)],
+    ['vectors', vectors === undefined ? undefined : vectors ? 'yes' : 'none, so that hybrid ranks by words alone'],
     ['settings', Object.keys(settings).length === 0 ? undefined : JSON.stringify(settings)],
   ]
   const lines = facts.flatMap(([name, value]) =>

@@ -1,10 +1,10 @@
-import type { RankingKind } from '../../search/index.ts'
+import type { TextRanking } from '../../search/index.ts'
 import { defaultRounds, permutationTest } from './permutation-test.ts'
 
 /** Two rankings of the same queries side by side. */
 export interface Comparison {
-  readonly a: RankingKind
-  readonly b: RankingKind
+  readonly a: TextRanking
+  readonly b: TextRanking
   readonly metric: 'ndcg@10'
   /** Mean of `b` minus mean of `a`: above 0 when `b` is better. */
   readonly difference: number
@@ -19,7 +19,7 @@ export interface Comparison {
 
 /** The values of one ranking, in the order of the queries. */
 export interface RankingValues {
-  readonly ranking: RankingKind
+  readonly ranking: TextRanking
   readonly values: readonly number[]
 }
 

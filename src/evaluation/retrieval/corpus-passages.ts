@@ -26,6 +26,7 @@ export async function* corpusPassages(
     ...job
   }: { readonly column: string; readonly html: boolean } & Pick<JobOptions, 'signal' | 'onProgress'>,
 ): AsyncGenerator<Passage> {
+  // Cells are read ahead, so a row may wait for its passages while later ones come.
   const waiting = new Map<number, WaitingRow>()
   let parts: Passage[] = []
   async function* cells(): AsyncGenerator<TextCell> {
@@ -36,8 +37,6 @@ export async function* corpusPassages(
       const headings = cleaned === '' || title === '' ? [] : [title]
       waiting.set(row, { headings, cleaned: cleaned === '' ? cleanedText(title, false) : cleaned })
       yield { column, ...own, occurrences: [{ row }] }
-      // The next cell is wanted: unless this one is in `parts` by now it was only looked at.
-      if (rowOf(parts) !== row) waiting.delete(row)
     }
   }
   for await (const passage of buildPassages(cells, job)) {

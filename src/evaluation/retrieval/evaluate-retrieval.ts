@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { JobOptions } from '../../progress.ts'
-import type { PassageIndex, RankingKind } from '../../search/index.ts'
+import type { PassageIndex, TextRanking } from '../../search/index.ts'
 import type { TableSettings } from '../../table/index.ts'
 import { type Times, timesOf } from '../times.ts'
 import { type Collection, type JudgedQuery, readCollection } from './collection.ts'
@@ -14,7 +14,7 @@ const depth = 1000
 const yieldEveryMs = 50
 
 export interface RankingEvaluation {
-  readonly ranking: RankingKind
+  readonly ranking: TextRanking
   /** Means over the queries. */
   readonly scores: Scores
   /** Per query, of a search for the best 1000. */
@@ -34,7 +34,7 @@ export interface RetrievalEvaluation {
 
 export interface RetrievalOptions {
   /** At least one, none twice; every two are compared. */
-  readonly rankings: readonly RankingKind[]
+  readonly rankings: readonly TextRanking[]
   /** How to read the corpus. */
   readonly settings?: TableSettings
   /** Milliseconds since any moment, for the times. */
@@ -74,7 +74,7 @@ function gainsOf({ relevant }: JudgedQuery, passageIds: ReadonlyMap<string, stri
 }
 
 interface Run {
-  readonly ranking: RankingKind
+  readonly ranking: TextRanking
   /** Query by query. */
   readonly scores: Scores[]
   readonly times: number[]
@@ -89,7 +89,7 @@ async function run(
     signal,
   }: {
     readonly queries: readonly { readonly text: string; readonly gains: Gains }[]
-    readonly rankings: readonly RankingKind[]
+    readonly rankings: readonly TextRanking[]
     readonly now: () => number
     readonly signal: AbortSignal | undefined
   },

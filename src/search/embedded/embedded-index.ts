@@ -1,23 +1,16 @@
 import type { Passage } from '../../passages/index.ts'
-import {
-  type FileRef,
-  generationFileName,
-  type IndexFiles,
-  indexFiles,
-  type Lock,
-  type Store,
-} from '../../store/index.ts'
+import { type FileRef, type IndexFiles, indexFiles, type Lock, type Store } from '../../store/index.ts'
 import { analyzerVersion } from '../analyzer/index.ts'
+import type { EmbeddingModel } from '../embedding-model.ts'
 import type { IndexStats, IndexUpdate, PassageIndex, RankedId, Ranking, SearchRequest } from '../passage-index.ts'
 import { IndexChange } from './index-change.ts'
+import { type IndexState, snapshotOf, stateFiles } from './index-state.ts'
 import { segmentsToMerge } from './merge-policy.ts'
 import { RowOrder } from './ranking/row-order.ts'
 import { rankIds, search } from './ranking/search.ts'
-import { writeTombstones } from './segment/tombstones.ts'
-import { checkVersions, type IndexState, SegmentSet } from './segment-set.ts'
+import { checkVersions, SegmentSet } from './segment-set.ts'
 import { Snapshot } from './snapshot.ts'
 import { fitInWorker } from './space/fit-in-worker.ts'
-import { Space } from './space/space.ts'
 import { statsOf } from './stats.ts'
 import { notCurrent, tableOf } from './table-of.ts'
 
@@ -110,6 +103,13 @@ export interface EmbeddedIndex extends PassageIndex {
    * vectors that still serve.
    */
   fitVectors(): Promise<boolean>
+  /**
+   * Has `model` embed the passages that have no vector of it yet, for searches that bring a `queryVector`; an index holds the vectors
+   * of one model, so those of another go. What is embedded stays so through merges and other changes; passages added later have no
+   * vector until the next call. Commits once, at its end, and holds the store's lock until then: a call that fails or is aborted
+   * leaves the index as it was. Throws INPUT_INVALID when the model does not give what it says.
+   */
+  embedWith(model: EmbeddingModel, options?: { readonly signal?: AbortSignal }): Promise<{ readonly embedded: number }>
 }
 
 class LocalIndex implements EmbeddedIndex {
@@ -179,6 +179,20 @@ class LocalIndex implements EmbeddedIndex {
     return fitted
   }
 
+  async embedWith(
+    model: EmbeddingModel,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<{ readonly embedded: number }> {
+    let embedded = 0
+    await this.#change(
+      async (change) => {
+        embedded = await change.embed(model, signal)
+      },
+      { creates: false, keepsPassages: true },
+    )
+    return { embedded }
+  }
+
   async search(request: SearchRequest): Promise<Ranking> {
     return search(this.#snapshot, request)
   }
@@ -222,7 +236,7 @@ class LocalIndex implements EmbeddedIndex {
     if (segmentsToMerge(this.#state.segments).length === 0) return
     this.#lastChange = this.#lastChange
       .catch(() => {})
-      .then(() => this.#changeLocked(mergeAll, { creates: false, keepsPassages: true }))
+      .then(() => this.#changeLocked((change) => change.mergeAll(), { creates: false, keepsPassages: true }))
       .catch(() => {})
   }
 
@@ -246,15 +260,14 @@ class LocalIndex implements EmbeddedIndex {
     const change = new IndexChange(this.#store, { set: this.#set, state: this.#state, generation })
     await work(change)
     // The lock is the caller's, who may give it back as soon as this change is done.
-    if (this.#options.lock !== undefined) await mergeAll(change)
+    if (this.#options.lock !== undefined) await change.mergeAll()
     const state = change.state()
     if (!change.changed && !(creates && (this.#files === undefined || manifest.index === undefined))) return
     const files: IndexFiles = {
       cleaner: this.#options.cleaner,
       analyzer: analyzerVersion,
-      segments: state.refs,
-      ...(state.lsa === undefined ? {} : { lsa: { space: state.lsa.ref, vectors: state.lsa.vectorRefs } }),
-      ...(await this.#writeTombstones(change, generation)),
+      ...stateFiles(state),
+      ...(await change.writeTombstones()),
       ...(await this.#cells(generation, keepsPassages === true)),
     }
     const createdAt = (this.#options.now?.() ?? new Date()).toISOString()
@@ -264,28 +277,14 @@ class LocalIndex implements EmbeddedIndex {
   }
 
   #show(state: IndexState, files: IndexFiles): void {
-    const { segments, lsa } = state
     this.#state = state
     this.#stats = undefined
     this.#files = files
-    this.#snapshot = new Snapshot(segments, lsa && new Space(lsa.space, lsa.vectors))
+    this.#snapshot = snapshotOf(state)
   }
 
   async #cells(generation: number, keepsPassages: boolean): Promise<{ readonly cells?: FileRef }> {
     const cells = keepsPassages ? this.#files?.cells : await this.#options.cells?.(generation)
     return cells === undefined ? {} : { cells }
-  }
-
-  async #writeTombstones(change: IndexChange, generation: number): Promise<{ readonly tombstones?: FileRef }> {
-    const deletedOf = change.segments.map(({ deleted }) => deleted)
-    if (deletedOf.every((deleted) => deleted === undefined)) return {}
-    const name = generationFileName('segments/tombstones', generation, 'bin')
-    return { tombstones: await this.#store.writeFile(name, [writeTombstones(deletedOf)]) }
-  }
-}
-
-async function mergeAll(change: IndexChange): Promise<void> {
-  for (let places = segmentsToMerge(change.segments); places.length > 0; places = segmentsToMerge(change.segments)) {
-    await change.merge(places)
   }
 }

@@ -1,13 +1,20 @@
 import type { Passage } from '../../passages/index.ts'
-import { type FileRef, generationFileName, type Store } from '../../store/index.ts'
+import { type FileRef, generationFileName, type IndexFiles, type Store } from '../../store/index.ts'
 import { getLanguage, loadLanguage } from '../analyzer/index.ts'
+import type { EmbeddingModel } from '../embedding-model.ts'
+import type { EmbeddingState, IndexState } from './index-state.ts'
+import { segmentsToMerge } from './merge-policy.ts'
 import { SegmentBuilder } from './segment/segment-builder.ts'
-import type { IndexState, SegmentSet } from './segment-set.ts'
+import { writeTombstones } from './segment/tombstones.ts'
+import type { SegmentSet } from './segment-set.ts'
 import type { LiveSegment } from './snapshot.ts'
+import { embedPassages } from './space/embed-passages.ts'
+import type { EmbeddedRow } from './space/embedding-file.ts'
 import type { FittedSpace } from './space/fit-space.ts'
 import { foldSegment } from './space/space.ts'
 import type { SpaceFile } from './space/space-file.ts'
 import { spaceChunks, vectorChunks } from './space/space-file.ts'
+import { type EmbeddedSegment, mergedEmbeddings, passagesToEmbed, writeEmbeddings } from './space/write-embeddings.ts'
 
 /** A segment with the names of its files. */
 interface Part {
@@ -15,6 +22,8 @@ interface Part {
   readonly ref: FileRef
   /** When there is a space. */
   readonly vectorRef?: FileRef
+  /** Of vectors that a model made. */
+  readonly embeddingRefs: readonly FileRef[]
   /** Whether `live.deleted` belongs to this change, which may write to it. */
   readonly ownsDeleted: boolean
   /** Whether it was there before the change. */
@@ -28,6 +37,7 @@ export class IndexChange {
   readonly #generation: number
   #parts: Part[]
   #space: { readonly ref: FileRef; readonly file: SpaceFile } | undefined
+  #model: Pick<EmbeddingState, 'model' | 'dimensions'> | undefined
   #written = 0
   #changed = false
 
@@ -38,13 +48,17 @@ export class IndexChange {
     this.#store = store
     this.#set = set
     this.#generation = generation
-    const { lsa } = state
+    const { lsa, embeddings } = state
+    this.#model = embeddings && { model: embeddings.model, dimensions: embeddings.dimensions }
     this.#space = lsa === undefined ? undefined : { ref: lsa.ref, file: lsa.space }
     this.#parts = state.segments.flatMap((live, place): Part[] => {
       const ref = state.refs[place]
       const vectorRef = lsa?.vectorRefs[place]
       if (ref === undefined) return []
-      return [{ live, ref, ...(vectorRef && { vectorRef }), ownsDeleted: false, earlier: true }]
+      const embeddingRefs = (embeddings?.refs ?? []).filter(
+        (_, file) => embeddings?.files[file]?.facts.segment === ref.name,
+      )
+      return [{ live, ref, ...(vectorRef && { vectorRef }), embeddingRefs, ownsDeleted: false, earlier: true }]
     })
   }
 
@@ -59,14 +73,7 @@ export class IndexChange {
   /** The index as it is after the change. */
   state(): IndexState {
     const refs = this.#parts.map(({ ref }) => ref)
-    if (this.#space === undefined) return { segments: this.segments, refs }
-    const vectorRefs = this.#parts.flatMap(({ vectorRef }) => vectorRef ?? [])
-    const vectors = vectorRefs.map((ref) => this.#set.vectors(ref))
-    return {
-      segments: this.segments,
-      refs,
-      lsa: { ref: this.#space.ref, space: this.#space.file, vectorRefs, vectors },
-    }
+    return { segments: this.segments, refs, ...this.#lsaState(), ...this.#embeddingState() }
   }
 
   async add(passages: Iterable<Passage> | AsyncIterable<Passage>, segmentBytes: number): Promise<void> {
@@ -94,19 +101,11 @@ export class IndexChange {
     )
   }
 
-  /** Writes the live passages of the segments at `places` into one segment that takes their place. */
-  async merge(places: readonly number[]): Promise<void> {
-    const builder = new SegmentBuilder()
-    for (const place of places) {
-      const live = this.#parts[place]?.live
-      if (live === undefined) continue
-      for (const passage of livePassages(live)) {
-        builder.add(passage, getLanguage(passage.language) ?? (await loadLanguage(passage.language)))
-      }
+  /** Until there are as few segments as there should be. */
+  async mergeAll(): Promise<void> {
+    for (let places = segmentsToMerge(this.segments); places.length > 0; places = segmentsToMerge(this.segments)) {
+      await this.#merge(places)
     }
-    this.#parts = this.#parts.filter((_, place) => !places.includes(place))
-    this.#changed = true
-    if (builder.passages > 0) await this.#write(builder)
   }
 
   /** Gives every segment vectors in `fitted`, a space fit on these segments. */
@@ -123,6 +122,51 @@ export class IndexChange {
     }
   }
 
+  /** Gives live passages that have no vector of `model` one; vectors of another model go. Returns how many it gave. */
+  async embed(model: EmbeddingModel, signal: AbortSignal | undefined): Promise<number> {
+    const { id, dimensions } = model
+    if (this.#model?.model !== id || this.#model.dimensions !== dimensions)
+      this.#parts = this.#parts.map((part) => ({ ...part, embeddingRefs: [] }))
+    this.#model = { model: id, dimensions }
+    let embedded = 0
+    for (const [place, part] of this.#parts.entries()) {
+      const passages = passagesToEmbed(this.#embedded(part))
+      if (passages.length === 0) continue
+      const rows = embedPassages(model, { segment: part.live.segment, passages, signal })
+      const refs = await this.#writeEmbeddings(part.ref, rows)
+      this.#parts[place] = { ...part, embeddingRefs: [...part.embeddingRefs, ...refs] }
+      embedded += passages.length
+    }
+    if (embedded > 0) this.#changed = true
+    return embedded
+  }
+
+  /** The file of what is deleted, if anything is; to be called when all else is done. */
+  async writeTombstones(): Promise<Pick<IndexFiles, 'tombstones'>> {
+    const deletedOf = this.segments.map(({ deleted }) => deleted)
+    if (deletedOf.every((deleted) => deleted === undefined)) return {}
+    const name = generationFileName('segments/tombstones', this.#generation, 'bin')
+    return { tombstones: await this.#store.writeFile(name, [writeTombstones(deletedOf)]) }
+  }
+
+  /** Writes the live passages of the segments at `places` into one segment that takes their place. */
+  async #merge(places: readonly number[]): Promise<void> {
+    const builder = new SegmentBuilder()
+    const merged: EmbeddedSegment[] = []
+    for (const place of places) {
+      const part = this.#parts[place]
+      if (part === undefined) continue
+      const { live } = part
+      merged.push(this.#embedded(part))
+      for (const passage of livePassages(live)) {
+        builder.add(passage, getLanguage(passage.language) ?? (await loadLanguage(passage.language)))
+      }
+    }
+    this.#parts = this.#parts.filter((_, place) => !places.includes(place))
+    this.#changed = true
+    if (builder.passages > 0) await this.#write(builder, mergedEmbeddings(merged))
+  }
+
   #deleteAmong(places: Iterable<number>, id: string): boolean {
     for (const place of places) {
       const live = this.#parts[place]?.live
@@ -136,7 +180,8 @@ export class IndexChange {
     return false
   }
 
-  async #write(builder: SegmentBuilder): Promise<void> {
+  /** `rows`: vectors of a model that its passages have already. */
+  async #write(builder: SegmentBuilder, rows: Iterable<EmbeddedRow> = []): Promise<void> {
     const ref = await this.#store.writeFile(this.#name('segments', 'seg'), builder.chunks())
     const segment = this.#set.segment(ref)
     const vectors = this.#space === undefined ? undefined : foldSegment(this.#space.file, segment)
@@ -146,6 +191,7 @@ export class IndexChange {
       live: { segment, deleted: undefined },
       ref,
       ...(vectorRef && { vectorRef }),
+      embeddingRefs: await this.#writeEmbeddings(ref, rows),
       ownsDeleted: false,
       earlier: false,
     })
@@ -159,6 +205,34 @@ export class IndexChange {
     const dimensions = this.#space?.file.facts.dimensions ?? 0
     const facts = { segment: segment.name, rows: vectors.length / dimensions, dimensions }
     return this.#store.writeFile(this.#name('vectors', 'bin'), vectorChunks(facts, vectors))
+  }
+
+  async #writeEmbeddings(
+    segment: FileRef,
+    rows: Iterable<EmbeddedRow> | AsyncIterable<EmbeddedRow>,
+  ): Promise<readonly FileRef[]> {
+    if (this.#model === undefined) return []
+    return writeEmbeddings(rows, { segment: segment.name, ...this.#model }, (chunks) =>
+      this.#store.writeFile(this.#name('vectors', 'bin'), chunks),
+    )
+  }
+
+  #embedded({ live, embeddingRefs }: Part): EmbeddedSegment {
+    return { live, files: embeddingRefs.map((ref) => this.#set.embedding(ref)) }
+  }
+
+  #lsaState(): Pick<IndexState, 'lsa'> {
+    if (this.#space === undefined) return {}
+    const vectorRefs = this.#parts.flatMap(({ vectorRef }) => vectorRef ?? [])
+    const vectors = vectorRefs.map((ref) => this.#set.vectors(ref))
+    return { lsa: { ref: this.#space.ref, space: this.#space.file, vectorRefs, vectors } }
+  }
+
+  #embeddingState(): Pick<IndexState, 'embeddings'> {
+    const refs = this.#parts.flatMap(({ embeddingRefs }) => embeddingRefs)
+    if (this.#model === undefined || refs.length === 0) return {}
+    const { model, dimensions } = this.#model
+    return { embeddings: { model, dimensions, refs, files: refs.map((ref) => this.#set.embedding(ref)) } }
   }
 
   #name(folder: string, extension: string): string {

@@ -5,3 +5,4 @@ export {
   openEmbeddedIndex,
   openOutdatedIndex,
 } from './embedded-index.ts'
+export { fewestPassagesForVectors } from './space/fit-policy.ts'

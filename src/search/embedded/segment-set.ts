@@ -1,28 +1,15 @@
 import { RagtimeError } from '../../errors.ts'
 import type { FileRef, IndexFiles, Store } from '../../store/index.ts'
 import { analyzerVersion } from '../analyzer/index.ts'
+import type { EmbeddingState, IndexState, LsaState } from './index-state.ts'
 import { damaged } from './segment/damaged.ts'
 import { PostingCache } from './segment/posting-cache.ts'
 import { Segment } from './segment/segment.ts'
 import { readTombstones } from './segment/tombstones.ts'
-import type { LiveSegment } from './snapshot.ts'
+import { EmbeddingFile } from './space/embedding-file.ts'
 import { SpaceFile, VectorFile } from './space/space-file.ts'
 
 const postingCacheBytes = 64 * 2 ** 20
-
-/** What an index consists of, side by side: segments, their vectors when there is a space, and the names of their files. */
-export interface IndexState {
-  readonly segments: readonly LiveSegment[]
-  readonly refs: readonly FileRef[]
-  readonly lsa?: LsaState
-}
-
-export interface LsaState {
-  readonly ref: FileRef
-  readonly space: SpaceFile
-  readonly vectorRefs: readonly FileRef[]
-  readonly vectors: readonly VectorFile[]
-}
 
 /** The files that one index has open. A file once open stays so until `close`: a running scan may still read it. */
 export class SegmentSet {
@@ -30,6 +17,7 @@ export class SegmentSet {
   readonly #segments = new Map<string, Segment>()
   readonly #spaces = new Map<string, SpaceFile>()
   readonly #vectors = new Map<string, VectorFile>()
+  readonly #embeddings = new Map<string, EmbeddingFile>()
   readonly #cache = new PostingCache(postingCacheBytes)
 
   constructor(store: Store) {
@@ -49,8 +37,12 @@ export class SegmentSet {
     return openOnce(this.#vectors, ref, () => new VectorFile(this.#store.path(ref.name), ref))
   }
 
+  embedding(ref: FileRef): EmbeddingFile {
+    return openOnce(this.#embeddings, ref, () => new EmbeddingFile(this.#store.path(ref.name), ref))
+  }
+
   /** What a manifest names, less what its tombstones say. */
-  async load({ segments: refs, tombstones, lsa }: IndexFiles): Promise<IndexState> {
+  async load({ segments: refs, tombstones, lsa, embeddings }: IndexFiles): Promise<IndexState> {
     const opened = refs.map((ref) => this.segment(ref))
     const sizes = opened.map(({ passages }) => passages)
     const deletedOf =
@@ -61,11 +53,12 @@ export class SegmentSet {
       segments: opened.map((segment, place) => ({ segment, deleted: deletedOf[place] })),
       refs,
       ...(lsa === undefined ? {} : { lsa: this.#lsa(lsa, refs) }),
+      ...(embeddings === undefined ? {} : { embeddings: this.#embeddingState(embeddings, refs) }),
     }
   }
 
   close(): void {
-    for (const open of [this.#segments, this.#spaces, this.#vectors]) {
+    for (const open of [this.#segments, this.#spaces, this.#vectors, this.#embeddings]) {
       for (const file of open.values()) file.close()
       open.clear()
     }
@@ -77,6 +70,21 @@ export class SegmentSet {
       vectors.length === segments.length && vectors.every(({ facts }, i) => facts.segment === segments[i]?.name)
     if (!fits) throw damaged(ref.name, 'its vectors are of other segments than the manifest names')
     return { ref, space: this.space(ref), vectorRefs, vectors }
+  }
+
+  #embeddingState(
+    { model, dimensions, vectors: refs }: NonNullable<IndexFiles['embeddings']>,
+    segments: readonly FileRef[],
+  ): EmbeddingState {
+    const names = new Set(segments.map(({ name }) => name))
+    const files = refs.map((ref) => {
+      const file = this.embedding(ref)
+      const { facts } = file
+      if (facts.model !== model || facts.dimensions !== dimensions || !names.has(facts.segment))
+        throw damaged(ref.name, 'its vectors are of another model or segment than the manifest names')
+      return file
+    })
+    return { model, dimensions, refs, files }
   }
 }
 

@@ -4,6 +4,7 @@ import { type GramCounts, gramsOfDeleted } from './ranking/deleted-grams.ts'
 import type { Meaning } from './ranking/meaning.ts'
 import { Scratch } from './ranking/scratch.ts'
 import type { Segment } from './segment/segment.ts'
+import type { Embeddings } from './space/embeddings.ts'
 
 /** A segment and which of its passages are gone. */
 export interface LiveSegment {
@@ -20,8 +21,10 @@ export class Snapshot {
   readonly lengthTotal: number
   /** Character grams of a passage on average. */
   readonly averageGrams: number
-  /** Vectors of the passages, when they are there. */
+  /** Vectors fit on the passages' own text, when they are there. */
   readonly meaning: Meaning | undefined
+  /** Vectors of the passages that a model made, when they are there. */
+  readonly embeddings: Embeddings | undefined
   /** Passages by language, most first, ties by code. */
   readonly languages: readonly { readonly language: string; readonly passages: number }[]
   /** For one search at a time. */
@@ -29,9 +32,16 @@ export class Snapshot {
   readonly #norms: Float64Array[] = []
   readonly #gramsOfDeleted: GramCounts[] = []
 
-  constructor(segments: readonly LiveSegment[], meaning?: Meaning) {
+  constructor(
+    segments: readonly LiveSegment[],
+    {
+      meaning,
+      embeddings,
+    }: { readonly meaning?: Meaning | undefined; readonly embeddings?: Embeddings | undefined } = {},
+  ) {
     this.segments = segments
     this.meaning = meaning
+    this.embeddings = embeddings
     let grams = 0
     let passages = 0
     let lengthTotal = 0

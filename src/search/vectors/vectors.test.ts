@@ -61,40 +61,30 @@ describe('BinaryVectors', () => {
     fc.record({
       vectors: fc.array(signs(dimensions), { minLength: rows, maxLength: rows }),
       query: signs(dimensions),
-      candidates: fc.integer({ min: 1, max: 50 }),
     }),
   )
 
-  it('rescores the rows with the fewest different signs, by WebAssembly and by plain JavaScript', () => {
+  it('counts the signs that differ, by WebAssembly and by plain JavaScript', () => {
     fc.assert(
-      fc.property(cases, ({ vectors, query, candidates }) => {
-        const differing = (row: Float32Array) => row.filter((value, i) => value > 0 !== (query[i] ?? 0) > 0).length
-        const naive = vectors
-          .map((vector, row) => ({ row, distance: differing(vector), score: naiveDot(vector, query) }))
-          .sort((one, other) => one.distance - other.distance || one.row - other.row)
-          .slice(0, candidates)
-          .sort((one, other) => other.score - one.score || one.row - other.row)
-          .map(({ row, score }) => ({ row, score }))
-        const bits = Uint8Array.from(vectors.flatMap((vector) => [...toBits(vector)]))
+      fc.property(cases, ({ vectors, query }) => {
+        const naive = vectors.map((vector) => vector.filter((value, i) => value > 0 !== (query[i] ?? 0) > 0).length)
         for (const plain of [false, true]) {
-          const binary = BinaryVectors.from(bits, { rows: vectors.length, dimensions: query.length }, { plain })
-          const rowOf = (row: number) => vectors[row] ?? new Float32Array()
-          expect(binary.search(query, { k: candidates, candidates, rowOf })).toEqual(naive)
-          expect(binary.search(query, { k: 1, candidates, rowOf })).toEqual(naive.slice(0, 1))
+          const binary = BinaryVectors.allocate({ rows: vectors.length, dimensions: query.length }, { plain })
+          vectors.forEach((vector, row) => {
+            binary.fill(row, toBits(vector))
+          })
+          const out = new Int32Array(vectors.length)
+          binary.hamming(toBits(query), out)
+          expect([...out]).toEqual(naive)
         }
       }),
     )
   })
 
-  it('reads no more rows than asked', () => {
-    const binary = BinaryVectors.allocate({ rows: 100, dimensions: 8 })
-    const read: number[] = []
-    const rowOf = (row: number) => {
-      read.push(row)
-      return new Float32Array(8)
-    }
-    binary.search(new Float32Array(8), { k: 2, candidates: 5, rowOf })
-    expect(read).toEqual([0, 1, 2, 3, 4])
+  it('refuses rows that do not fit', () => {
+    const binary = BinaryVectors.allocate({ rows: 2, dimensions: 65 })
+    expect(binary.rowBytes).toBe(16)
+    expect(() => binary.fill(1, new Uint8Array(32))).toThrow(RangeError)
   })
 })
 

@@ -23,7 +23,7 @@ export class Fusion {
     this.#scan = scan
     this.#recipe = recipe
     const near = scan.near(candidatesPerList)
-    const scores = Int32Array.from(near, ({ score }) => score).sort()
+    const scores = Float64Array.from(near, ({ score }) => score).sort()
     const scoreAt = (rank: number): number => scores.at(-Math.min(rank, scores.length)) ?? 0
     const [leastTaken, leastRead] = [scoreAt(depth), scoreAt(readPerList)]
     lexical.take(
@@ -31,7 +31,7 @@ export class Fusion {
       ({ score }) => score >= leastRead,
     )
     this.#candidates = lexical.all
-    this.#byMeaning = spreadOf(near.map((one) => this.#cosine(one)))
+    this.#byMeaning = spreadOf(near.map((one) => this.#cosine(one) ?? 0))
   }
 
   best(count: number): readonly Kept<Candidate>[] {
@@ -45,10 +45,11 @@ export class Fusion {
     const cosine = this.#cosine(one)
     const wordScale = (1 - meaning) / this.#lexical.spread.deviation
     const meaningScale = meaning / this.#byMeaning.deviation
-    const average = this.#lexical.spread.mean * wordScale + this.#byMeaning.mean * meaningScale
+    const average =
+      this.#lexical.spread.mean * wordScale + (cosine === undefined ? 0 : this.#byMeaning.mean * meaningScale)
     const parts: readonly ScorePart[] = [
       ...this.#lexical.parts(one).map((part) => ({ ...part, score: part.score * wordScale })),
-      { name: 'meaning', value: cosine, score: cosine * meaningScale },
+      ...(cosine === undefined ? [] : [{ name: 'meaning' as const, value: cosine, score: cosine * meaningScale }]),
       { name: 'average', value: average, score: -average },
     ]
     return { segment: one.segment, passage: one.passage, score, parts }
@@ -57,14 +58,16 @@ export class Fusion {
   #score(one: Candidate): number {
     const { meaning } = this.#recipe
     const byWords = (one.lexical - this.#lexical.spread.mean) / this.#lexical.spread.deviation
-    const byMeaning = (this.#cosine(one) - this.#byMeaning.mean) / this.#byMeaning.deviation
+    const cosine = this.#cosine(one)
+    // Without a vector nothing is known: it counts as an average candidate, so words alone rank it.
+    const byMeaning = cosine === undefined ? 0 : (cosine - this.#byMeaning.mean) / this.#byMeaning.deviation
     return (1 - meaning) * byWords + meaning * byMeaning
   }
 
-  #cosine(one: Place): number {
+  #cosine(one: Place): number | undefined {
     const cosine = this.#scan.cosine(one)
     const isBoilerplate = this.#snapshot.segments[one.segment]?.segment.isBoilerplate(one.passage) ?? false
-    return cosine > 0 && isBoilerplate ? cosine * boilerplateFactor : cosine
+    return cosine !== undefined && cosine > 0 && isBoilerplate ? cosine * boilerplateFactor : cosine
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Scored } from './best.ts'
 
-/** Values are counted by their upper bits: up to `fullDot`, 127², there are 2017 buckets. */
+/** No value may be greater: the dot product of two quantised unit vectors of cosine 1. */
+export const mostValue = 127 * 127
+/** Values are counted by their upper bits: there are 2017 buckets. */
 const bucketBits = 3
-const buckets = ((127 * 127) >> bucketBits) + 2
+const buckets = (mostValue >> bucketBits) + 2
 
 /**
  * About the `count` greatest of the values, one array a segment, of passages that the masks pass: a few more where values lie

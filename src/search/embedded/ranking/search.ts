@@ -1,20 +1,21 @@
-import { RagtimeError } from '../../../errors.ts'
 import { type Language, languageOf, loadLanguage, queryWords } from '../../analyzer/index.ts'
 import type { Hit, RankedId, Ranking, RankingKind, SearchRequest } from '../../passage-index.ts'
 import { defaultRecipe, plainRecipe, type Recipe } from '../../recipe.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Scored } from './best.ts'
+import { checkRequest } from './check-request.ts'
 import { filterOf, type SegmentFilter } from './filter.ts'
 import { rankHybrid } from './hybrid.ts'
 import { type LookedUp, lookUp } from './look-up.ts'
 import { masksOf } from './masks.ts'
-import { rankByMeaning } from './meaning.ts'
+import { rankByMeaning, scanOf } from './meaning.ts'
 import { RowOrder } from './row-order.ts'
 import { Scoring } from './scoring.ts'
 
-const mostHits = 1000
 /** A query is taken to be in a language of at least this share of the passages: of a rare one, its function words are real words. */
 const leastShare = 0.01
+
+const byVectorsAlone: ReadonlySet<RankingKind> = new Set(['lsa', 'embeddings'])
 
 /** A passage with its score under the ranking asked for, and the parts of it. */
 export interface Ranked extends Scored {
@@ -45,7 +46,7 @@ export async function search(snapshot: Snapshot, request: SearchRequest): Promis
       score,
       passage: found,
       terms,
-      ...(factors === undefined || ranking === 'lsa' ? {} : { factors }),
+      ...(factors === undefined || byVectorsAlone.has(ranking) ? {} : { factors }),
       ...(parts === undefined ? {} : { parts }),
     }
   })
@@ -61,19 +62,21 @@ export async function rankIds(snapshot: Snapshot, request: SearchRequest): Promi
   }))
 }
 
-/** Undefined when the query has nothing to look up. */
+/** Undefined when the query has nothing to look up, and no vector to go by either. */
 async function rankPage(snapshot: Snapshot, request: SearchRequest): Promise<RankedPage | undefined> {
-  checkRequest(request)
-  const { query, k, offset = 0, ranking = 'bm25', recipe, signal } = request
+  checkRequest(request, snapshot)
+  const { query, k, offset = 0, ranking = 'bm25', recipe, queryVector, signal } = request
   const languages = await languagesOf(snapshot, 0)
   const words = queryWords(query, languages, { askedIn: await languagesOf(snapshot, leastShare) })
-  if (words.length === 0) return undefined
+  const asksVectors = ranking === 'hybrid' || ranking === 'embeddings'
+  const isEmbedded = asksVectors && queryVector !== undefined && snapshot.embeddings !== undefined
+  if (words.length === 0 && !isEmbedded) return undefined
   const weights = ranking === 'hybrid' ? { ...defaultRecipe, ...recipe } : plainRecipe
   const lookedUp = lookUp(words, snapshot, { languages, exact: weights.exact > 0, signal })
   const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))
   const masks = masksOf(snapshot, request, { filters, languages })
   const scoring = new Scoring(snapshot, lookedUp.found, weights.exact)
-  const input = { snapshot, lookedUp, scoring, masks, recipe: weights }
+  const input: RankingInput = { snapshot, lookedUp, scoring, masks, recipe: weights, queryVector }
   const { ranked, matched, vectors } = rankBy(ranking, input, offset + k)
   const { unknown, replacements } = lookedUp
   return {
@@ -99,6 +102,7 @@ export interface RankingInput {
   /** One a segment: 1 for each passage that may be ranked; undefined when all may. */
   readonly masks: readonly (Uint8Array | undefined)[]
   readonly recipe: Recipe
+  readonly queryVector: SearchRequest['queryVector']
 }
 
 export interface RankingOutput {
@@ -108,31 +112,28 @@ export interface RankingOutput {
 }
 
 function rankBy(ranking: RankingKind, input: RankingInput, count: number): RankingOutput {
+  const { meaning, embeddings } = input.snapshot
   switch (ranking) {
     case 'bm25': {
       const { best, matched } = input.scoring.best(count, input.masks)
       return { ranked: best, matched, vectors: false }
     }
     case 'lsa':
-      return rankByMeaning(input, count)
+      return {
+        ...rankByMeaning(input, { scan: meaning?.scan(input), count }),
+        vectors: meaning !== undefined,
+      }
+    case 'embeddings':
+      return {
+        ...rankByMeaning(input, { scan: embeddings?.scan(input), count }),
+        vectors: embeddings !== undefined,
+      }
     case 'hybrid':
-      return rankHybrid(input, count)
+      // A query without words is its vector alone.
+      if (input.lookedUp.asked.length > 0) return rankHybrid(input, count)
+      return { ...rankByMeaning(input, { scan: scanOf(input), count }), vectors: true }
   }
 }
-
-function checkRequest({ k, offset = 0, signal }: SearchRequest): void {
-  signal?.throwIfAborted()
-  if (!Number.isInteger(k) || k < 1 || k > mostHits) throw outOfRange('k', k, `1 to ${mostHits}`)
-  if (!Number.isSafeInteger(offset) || offset < 0) throw outOfRange('offset', offset, '0 or more')
-}
-
-const outOfRange = (name: string, value: number, range: string): RagtimeError =>
-  new RagtimeError('INPUT_INVALID', {
-    what: `${name} of a search is ${value}`,
-    why: `it must be a whole number, ${range}`,
-    fix: `give ${name} a value in that range`,
-    data: { name, value },
-  })
 
 /** Languages of at least this share of the passages, commonest first. */
 async function languagesOf({ languages, passages }: Snapshot, share: number): Promise<readonly Language[]> {

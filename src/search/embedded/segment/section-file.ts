@@ -127,6 +127,13 @@ export class SectionFile<Facts> {
     return this.#checkedBytes(from, end - start)
   }
 
+  /** Fills `target` with the bytes of a section from `start` on: `bytes` without an allocation. */
+  readInto(target: Uint8Array, section: string, start: number): void {
+    const from = this.#place(section)[0] + start
+    if (this.#isChecked(from, target.length)) this.#fillAt(this.#bodyStart + from, target)
+    else target.set(this.#checkedBytes(from, target.length))
+  }
+
   /** Numbers `start` to `end` of a section of numbers; all of it when they are left out. */
   numbers(section: string, start = 0, end = this.#place(section)[1] / 4): Uint32Array {
     const bytes = this.bytes(section, start * 4, end * 4)
@@ -145,18 +152,22 @@ export class SectionFile<Facts> {
 
   #checkedBytes(from: number, length: number): Buffer {
     if (length === 0) return Buffer.from(new ArrayBuffer(0))
+    if (this.#isChecked(from, length)) return this.#readAt(this.#bodyStart + from, length)
     const first = Math.floor(from / blockBytes)
     const last = Math.floor((from + length - 1) / blockBytes)
-    let block = first
-    while (block <= last && this.#checked[block] === 1) block++
-    if (block > last) return this.#readAt(this.#bodyStart + from, length)
     const start = first * blockBytes
     const bytes = this.#readAt(
       this.#bodyStart + start,
       Math.min((last + 1) * blockBytes, this.#header.bodyBytes) - start,
     )
-    for (block = first; block <= last; block++) this.#check(block, bytes.subarray((block - first) * blockBytes))
+    for (let block = first; block <= last; block++) this.#check(block, bytes.subarray((block - first) * blockBytes))
     return bytes.subarray(from - start, from - start + length)
+  }
+
+  #isChecked(from: number, length: number): boolean {
+    const last = Math.floor((from + length - 1) / blockBytes)
+    for (let block = Math.floor(from / blockBytes); block <= last; block++) if (this.#checked[block] !== 1) return false
+    return true
   }
 
   #check(block: number, bytes: Buffer): void {
@@ -172,12 +183,16 @@ export class SectionFile<Facts> {
 
   #readAt(position: number, length: number): Buffer {
     const bytes = Buffer.from(new ArrayBuffer(length))
-    for (let at = 0; at < length; ) {
-      const read = readSync(this.#file, bytes, at, length - at, position + at)
+    this.#fillAt(position, bytes)
+    return bytes
+  }
+
+  #fillAt(position: number, bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; ) {
+      const read = readSync(this.#file, bytes, at, bytes.length - at, position + at)
       if (read === 0) throw damaged(this.#name, 'it ends too early')
       at += read
     }
-    return bytes
   }
 }
 

@@ -1,12 +1,13 @@
-import type { QueryWord } from '../../analyzer/index.ts'
 import { foldIn } from '../../lsa/index.ts'
 import type { Int8Vectors } from '../../vectors/index.ts'
-import type { Meaning } from '../ranking/meaning.ts'
+import type { Meaning, MeaningScan } from '../ranking/meaning.ts'
+import type { RankingInput } from '../ranking/search.ts'
 import type { Segment } from '../segment/segment.ts'
+import { Int8Scan } from './int8-scan.ts'
 import { segmentCounts } from './lsa-counts.ts'
 import type { SpaceFile, VectorFile } from './space-file.ts'
 
-/** The vectors of a snapshot: its space, and one file a segment. */
+/** The vectors of a snapshot that were fit on its own text: a space, and one file a segment. */
 export class Space implements Meaning {
   readonly #file: SpaceFile
   readonly #vectors: readonly VectorFile[]
@@ -16,11 +17,12 @@ export class Space implements Meaning {
     this.#vectors = vectors
   }
 
-  embed(words: readonly QueryWord[]): Int8Array | undefined {
-    return this.#file.embed(words)
+  scan(input: RankingInput): MeaningScan | undefined {
+    const query = this.#file.embed(input.lookedUp.found.map(({ word }) => word))
+    return query && new Int8Scan(input, query, (place) => this.#vectorsOf(place))
   }
 
-  vectors(place: number): Int8Vectors {
+  #vectorsOf(place: number): Int8Vectors {
     const file = this.#vectors[place]
     if (file === undefined) throw new Error(`segment ${place} has no vectors`)
     return file.vectors
