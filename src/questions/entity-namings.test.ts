@@ -62,6 +62,10 @@ describe('entityNamings', () => {
     expect(named(text)).toEqual([])
   })
 
+  it('finds none in a long text', () => {
+    expect(named(`wellington ${'and so on '.repeat(30)}`)).toEqual([])
+  })
+
   it('finds none in a table without entities', () => {
     expect(entityNamings('wellington', { ...context, schema: { columns: [], text: ['body'] } })).toEqual([])
   })

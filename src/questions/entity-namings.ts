@@ -21,6 +21,11 @@ export interface EntityNaming {
   readonly entities: readonly EntityMention[]
 }
 
+/** What is longer is a text that was pasted: names in it say of whom it tells, not where to look. */
+const mostWords = 64
+/** Words of a name that may be a part of it or misspelt. */
+const longestLoose = 3
+
 /**
  * Where a text of any form, be it a few search words, names entities of the table. Ordinary words that also are a name are given
  * wherever they stand: whoever asks has to tell by what he knows besides.
@@ -29,7 +34,7 @@ export function entityNamings(text: string, context: QuestionContext): readonly 
   if (context.schema.entity === undefined) return []
   const { columns, values, names } = linkersOf(context)
   const words = splitUnspaced(readWords(text), { names, phrases: unspacedPhrases })
-  if (!mayName(words, values)) return []
+  if (words.length > mostWords || !mayName(words, values)) return []
   const vocabulary = chooseVocabulary(words)
   const looks = new NameLooks(words)
   const marks = markQuestion(words, { vocabulary, columns, values }, { namesAnywhere: true })
@@ -45,9 +50,6 @@ export function entityNamings(text: string, context: QuestionContext): readonly 
     }
   })
 }
-
-/** Words of a name that may be a part of it or misspelt. */
-const longestLoose = 3
 
 /** Whether any words name an entity when nothing else is known of them. Most search words do not: then the rest need not be read. */
 function mayName(words: readonly Word[], values: ValueLinker): boolean {

@@ -15,7 +15,7 @@ export type RankingKind = TextRanking | 'embeddings'
 export const rankings = ['bm25', 'lsa', 'hybrid'] as const
 export type TextRanking = (typeof rankings)[number]
 
-/** What the search is to find. Filters narrow; they never change scores. */
+/** What the search is to find. Filters narrow; they never change scores but those of `hybrid`, which compares what passes with each other. */
 export interface SearchRequest {
   /** Free text. When nothing in it can be looked up and a filter is set, hits come in row order with score 0. */
   readonly query: string

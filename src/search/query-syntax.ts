@@ -4,9 +4,9 @@ import { hasUnspaced } from './analyzer/index.ts'
 export interface ParsedQuery {
   /** What ranks: without quotation marks and without what is to be absent. Words of phrases stay, in their place. */
   readonly query: string
-  /** What must stand in a passage word for word, as written between quotation marks. */
+  /** What must stand in a passage word for word, as written between quotation marks; none twice. */
   readonly phrases: readonly string[]
-  /** What must not stand in a passage: words, and phrases. */
+  /** What must not stand in a passage: words, and phrases; none twice. */
   readonly without: readonly string[]
   /** `query`, place for place, with commas for the characters of its phrases: what may be read freely, as a name for example. */
   readonly unquoted: string
@@ -57,7 +57,8 @@ export function parseQuery(text: string): ParsedQuery {
       at++
     }
   }
-  return { query: free.query.trimEnd(), phrases, without, unquoted: free.unquoted.trimEnd() }
+  const [query, unquoted] = [free.query.trimEnd(), free.unquoted.trimEnd()]
+  return { query, phrases: [...new Set(phrases)], without: [...new Set(without)], unquoted }
 }
 
 /** Collects what ranks, runs of white space as one space. */

@@ -12,6 +12,9 @@ export interface Narrowing {
   readonly rest: string
 }
 
+/** Whether words mean the entity that they may name. */
+type Meaning = 'surely' | 'perhaps' | 'no'
+
 interface Searched {
   readonly table: LoadedTable
   readonly index: PassageIndex
@@ -33,9 +36,12 @@ export async function entitiesNamed(
   const context = { schema, profile, values: await table.values(), aliases: await table.aliases(), name }
   const evidence = new NameEvidence(index)
   const sure: EntityNaming[] = []
+  const met = new Map<string, Meaning>()
   for (const naming of entityNamings(unquoted, context)) {
-    const meant = await isMeant(naming, unquoted.slice(naming.start, naming.end), evidence)
-    const isAll = !/[\p{L}\p{N}]/u.test(without(unquoted, [naming]))
+    const written = unquoted.slice(naming.start, naming.end)
+    const meant = met.get(written) ?? (await meaningOf(naming, written, evidence))
+    met.set(written, meant)
+    const isAll = !/[\p{L}\p{N}]/u.test(without(query, [naming]))
     if (meant === 'surely' || (meant === 'perhaps' && isAll)) sure.push(naming)
     else if (meant === 'perhaps') return undefined
   }
@@ -59,11 +65,11 @@ export async function entitiesNamed(
  * Whether words mean an entity. Written as names are, they do. Others may be ordinary words, as "apple" is: then the text tells. A part of
  * a name serves for the whole where its bearer writes it without the rest, and what anyone writes as it stands is no misspelling.
  */
-async function isMeant(
+async function meaningOf(
   { asName, isPart, entities }: EntityNaming,
   written: string,
   evidence: NameEvidence,
-): Promise<'surely' | 'perhaps' | 'no'> {
+): Promise<Meaning> {
   const misspelt = entities.some(({ how }) => how === 'misspelt')
   if (asName && !misspelt) return 'surely'
   const names = entities.map(({ entity }) => entity)

@@ -170,6 +170,10 @@ describe('a query', () => {
 it.each(functionWordLanguages)('the function words of %s rank nothing', async (code) => {
   for (const word of functionWordsOf(code)) {
     expect(word).not.toMatch(/[A-Z.,;]/)
-    expect(await terms(word, code), word).toEqual([])
+    // Pieces of runs and of Korean words are found by, whatever they are a piece of.
+    expect(
+      (await terms(word, code)).filter((term) => !term.startsWith('#')),
+      word,
+    ).toEqual([])
   }
 })

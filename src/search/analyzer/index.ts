@@ -1,5 +1,6 @@
 export { hasUnspaced } from './characters.ts'
 export { foldAccents, foldCase } from './fold.ts'
+export { functionWordsOf } from './function-words/index.ts'
 export { grams } from './grams.ts'
 export { getLanguage, type Language, languageOf, loadLanguage } from './language.ts'
 export { type QueryWord, queryWord, queryWords } from './query-words.ts'
@@ -7,4 +8,4 @@ export { exactRange, exactTerm, isInvariable, isStem, termsOf, unaccentedTerm, w
 export { type TokenKind, tokenize } from './tokenize.ts'
 
 /** Grows with every change that gives some text other terms. An index made by another version is rebuilt. */
-export const analyzerVersion = '2'
+export const analyzerVersion = '3'

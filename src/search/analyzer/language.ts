@@ -1,14 +1,15 @@
 import { functionWordsOf } from './function-words/index.ts'
 import { loadStemmer, type Stem } from './stemmer.ts'
+import { isTonal } from './tones.ts'
 
 /** What the analyzer knows of one language. */
 export interface Language {
   /** ISO 639-1. */
   readonly code: string
   readonly stem: Stem
-  /** Stems lose their accents too. Not in Vietnamese, where the tone makes the word. */
+  /** Stems lose their accents too, unless marks make other words. */
   readonly foldsStems: boolean
-  /** Words that rank nothing, case- and accent-folded. */
+  /** Words that rank nothing, case-folded. */
   readonly functionWords: ReadonlySet<string>
   /** Ways to write a word without the language's special letters, beside dropping accents: "müller" → "mueller". */
   readonly respell: (word: string) => string
@@ -17,7 +18,8 @@ export interface Language {
 /** Passages too short to tell their language are read as English: its stemmer does little to words of other languages. */
 const fallback = 'en'
 
-const aliases: Readonly<Record<string, string>> = { und: fallback, nb: 'no', nn: 'no' }
+/** Written forms of one language to the analyzer; the detector calls Indonesian Malay. */
+const aliases: Readonly<Record<string, string>> = { und: fallback, nb: 'no', nn: 'no', bs: 'sr', hr: 'sr', ms: 'id' }
 
 /** The language whose rules passages marked `code` follow. */
 export const languageOf = (code: string): string => aliases[code] ?? code
@@ -45,7 +47,7 @@ export async function loadLanguage(code: string): Promise<Language> {
   const language: Language = {
     code: name,
     stem: await loadStemmer(name),
-    foldsStems: name !== 'vi',
+    foldsStems: !isTonal(name),
     functionWords: functionWordsOf(name),
     respell: letters === undefined ? (word) => word : (word) => word.replace(/[åäöøü]/g, (c) => letters[c] ?? c),
   }

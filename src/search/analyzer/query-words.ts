@@ -42,9 +42,11 @@ export function queryWords(
     askedIn,
   )
   const words = new Map<string, QueryWord>()
+  let left = '' // function words side by side: the pieces of their run do not bring them back
   for (const { kind, form } of tokens) {
     const isWord = kind === 'word' || kind === 'variant'
-    if (isWord && asked.has(foldAccents(form))) continue
+    if (isWord) left += asked.has(form) ? form : ' '
+    if ((isWord && asked.has(form)) || (kind === 'gram' && left.includes(form))) continue
     const made = kind === 'gram' ? gram(form) : isWord ? { ...queryWord(form, languages), kind } : whole(form)
     const before = words.get(made.exact)
     words.set(made.exact, before === undefined ? made : { ...before, weight: before.weight + made.weight })
@@ -61,12 +63,9 @@ export function queryWord(word: string, languages: readonly Language[]): QueryWo
   }
   const plain = languages.flatMap((language) => unaccentedForms(word, language))
   const exact = exactTerm(word)
-  const alternatives = [
-    ...stems,
-    exact,
-    unaccentedTerm(word),
-    ...plain.flatMap((w) => [exactTerm(w), unaccentedTerm(w)]),
-  ]
+  // Where marks make words, a word asked with marks is found with them or with none, but not with others.
+  const otherMarks = languages[0]?.foldsStems === false ? [] : plain.map(unaccentedTerm)
+  const alternatives = [...stems, exact, unaccentedTerm(word), ...plain.map(exactTerm), ...otherMarks]
   return {
     kind: 'word',
     word,
@@ -95,37 +94,37 @@ const gram = (form: string): QueryWord => ({
   correctable: false,
 })
 
-/** Fewest function words that tell that a query is in a language of which the index has no text. */
-const fewestForeign = 2
+/** Function words that a language must have more of in a query than those of the index to be the one that it is asked in. */
+const foreignLead = 2
+/** Every language has some of one letter, and so have formulas and initials. */
+const singleLetter = /^[a-z]$/
 
 /**
  * The function words to drop: those of the language that has most of the query's, the index's commoner one when several do. Only one
- * language's are dropped: "die" is none in an English question. A language of which the index has no text must show more than one.
+ * language's are dropped: "die" is none in an English question. A language of which the index has no text must show two more.
  */
 function functionWordsAsked(words: readonly string[], languages: readonly Language[]): ReadonlySet<string> {
-  const folded = words.map(foldAccents)
   const own = mostCommon(
-    folded,
+    words,
     languages.map(({ functionWords }) => functionWords),
-    1,
   )
-  return own ?? mostCommon(folded, functionWordLanguages.map(functionWordsOf), fewestForeign) ?? new Set()
+  const distinct = [...new Set(words)].filter((word) => !singleLetter.test(word))
+  if (distinct.length < own.count + foreignLead) return own.set
+  const foreign = mostCommon(distinct, functionWordLanguages.map(functionWordsOf))
+  return foreign.count >= own.count + foreignLead ? foreign.set : own.set
 }
 
-/** The set that holds most of `words`, the first of equals, if it holds at least `least`. */
-function mostCommon(
-  words: readonly string[],
-  sets: readonly ReadonlySet<string>[],
-  least: number,
-): ReadonlySet<string> | undefined {
-  let best: ReadonlySet<string> | undefined
-  let most = least - 1
+interface Count {
+  readonly set: ReadonlySet<string>
+  readonly count: number
+}
+
+/** The set that holds most of `words`, the first of equals; an empty one when none holds any. */
+function mostCommon(words: readonly string[], sets: readonly ReadonlySet<string>[]): Count {
+  let best: Count = { set: new Set(), count: 0 }
   for (const set of sets) {
     const count = words.filter((word) => set.has(word)).length
-    if (count > most) {
-      best = set
-      most = count
-    }
+    if (count > best.count) best = { set, count }
   }
   return best
 }

@@ -6,8 +6,8 @@ interface StemmerModule {
 }
 
 /**
- * Snowball stemmers by ISO 639-1 code. Each is a file of its own, loaded when its language is first met.
- * The package's Bulgarian one is left out: it assigns to characters of a string, which throws (3.1.18).
+ * Stemmers by ISO 639-1 code: Snowball's, and our own for Korean. Each is a file of its own, loaded when its language is first
+ * met. The package's Bulgarian one is left out: it assigns to characters of a string, which throws (3.1.18).
  */
 const stemmers: Readonly<Record<string, () => Promise<StemmerModule>>> = {
   ar: () => import('@orama/stemmers/arabic'),
@@ -24,6 +24,7 @@ const stemmers: Readonly<Record<string, () => Promise<StemmerModule>>> = {
   id: () => import('@orama/stemmers/indonesian'),
   ga: () => import('@orama/stemmers/irish'),
   it: () => import('@orama/stemmers/italian'),
+  ko: () => import('./korean-stemmer.ts'),
   lt: () => import('@orama/stemmers/lithuanian'),
   ne: () => import('@orama/stemmers/nepali'),
   no: () => import('@orama/stemmers/norwegian'),
@@ -40,11 +41,18 @@ const stemmers: Readonly<Record<string, () => Promise<StemmerModule>>> = {
 
 const unchanged: Stem = (word) => word
 
+/** What a language's stemmer does not know: Arabic "and" or "so" before an article, Romanian letters with a comma for the cedilla. */
+const prepared: Readonly<Record<string, Stem>> = {
+  ar: (word) => word.replace(/^[وف](?=ال\p{L}{2})/u, ''),
+  ro: (word) => word.replaceAll('ș', 'ş').replaceAll('ț', 'ţ'),
+}
+
 /** The stemmer of a language; words of a language without one stay as they are. */
 export async function loadStemmer(language: string): Promise<Stem> {
   const load = stemmers[language]
   if (load === undefined) return unchanged
   const { stemmer } = await load()
+  const prepare = prepared[language] ?? unchanged
   // The Greek and Nepali ones leave nothing of some short words.
-  return (word) => stemmer(word) || word
+  return (word) => stemmer(prepare(word)) || word
 }

@@ -37,9 +37,6 @@ export function stemTerm(word: string, language: Language): string {
   return `${language.foldsStems ? foldAccents(stem) : stem}${languageMark}${language.code}`
 }
 
-export const isFunctionWord = (word: string, language: Language): boolean =>
-  language.functionWords.has(foldAccents(word))
-
 /** A word's spellings without accents that differ from it: "jørgen" → "jorgen", "joergen". */
 export function unaccentedForms(word: string, language: Language): readonly string[] {
   const folded = foldAccents(word)
@@ -56,7 +53,7 @@ export function termsOf(form: string, kind: TokenKind, language: Language): read
   if (kind === 'gram') return [gramTerm(form)]
   if (kind === 'whole') return [form]
   const word = foldCase(form)
-  if (isFunctionWord(word, language)) return []
+  if (language.functionWords.has(word)) return []
   const stem = stemTerm(word, language)
   if (isInvariable(word)) return [stem]
   return [stem, exactTerm(word), ...unaccentedForms(word, language).map(unaccentedTerm)]

@@ -1,6 +1,6 @@
 import { classOf, isDigit, isHangul, letter, separator, unspaced } from './characters.ts'
 import { wholeOf } from './compound.ts'
-import { normalizeText } from './fold.ts'
+import { normalizeText } from './normalize.ts'
 import { phoneAt } from './phone.ts'
 import { emitGrams, emitUnspaced } from './unspaced.ts'
 

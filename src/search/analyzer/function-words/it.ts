@@ -3,7 +3,7 @@ il lo la i gli le l un uno una del dello della dei degli delle dell al allo alla
 nel nello nella nei negli nelle nell sul sullo sulla sui sugli sulle sull col coi
 io me mi mio mia miei mie tu te ti tuo tua tuoi tue lui lei noi ci nostro nostra nostri nostre voi vi vostro vostra vostri vostre
 loro si sé suo sua suoi sue esso essa essi esse ne questo questa questi queste quello quella quelli quelle quel quei quegli ciò
-chi che cosa cui quale quali quando quanto quanta quanti quante dove come perché
+chi che cosa cui quale quali quando quanto quanta quanti quante dove come perché perchè
 essere sono sei è siamo siete era erano fu furono stato stata stati state sia avere ho hai ha abbiamo avete hanno aveva avevano
 fa fanno può possono deve devono c
 e ed o od ma se né anche poiché mentre quindi dunque

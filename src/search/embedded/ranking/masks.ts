@@ -1,4 +1,4 @@
-import { foldCase, type Language, queryWord, tokenize } from '../../analyzer/index.ts'
+import { foldAccents, foldCase, type Language, queryWord, tokenize } from '../../analyzer/index.ts'
 import type { SearchRequest } from '../../passage-index.ts'
 import type { LiveSegment, Snapshot } from '../snapshot.ts'
 import type { SegmentFilter } from './filter.ts'
@@ -41,10 +41,11 @@ function holdersOf(snapshot: Snapshot, text: string, languages: readonly Languag
   })
   const [only] = words
   if (only === undefined || words.length > 1) return snapshot.segments.map(({ segment }) => phraseMask(segment, text))
-  const { df, segments } = matchesOf(queryWord(only, languages), snapshot)
-  // Function words are in no dictionary.
-  if (df === 0) return snapshot.segments.map(({ segment }) => phraseMask(segment, text))
-  return segments.map(({ any }, place) => {
+  const word = queryWord(only, languages)
+  // Function words are not in the dictionary of their language.
+  if (languages.some(({ functionWords }) => functionWords.has(foldAccents(only))))
+    return snapshot.segments.map(({ segment }) => phraseMask(segment, text))
+  return matchesOf(word, snapshot).segments.map(({ any }, place) => {
     const mask = new Uint8Array(snapshot.segments[place]?.segment.passages ?? 0)
     for (const passage of any.passages) mask[passage] = 1
     return mask

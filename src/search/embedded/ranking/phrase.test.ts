@@ -59,6 +59,15 @@ it('leaves out what holds an unwanted word in any form, or an unwanted phrase', 
   expect(await found(town, { query: 'hill', without: ['king'] })).toEqual([])
 })
 
+it('finds function words of one language that are content in another', async () => {
+  const mixed = [
+    passage('en', 'There is no obligation to buy.'),
+    passage('de', 'Der Text sagt no obligation auf Englisch.', { language: 'de' }),
+  ]
+  expect(await found(mixed, { phrases: ['no obligation'] })).toEqual(['de', 'en'])
+  expect(await found(mixed, { query: 'obligation', without: ['no'] })).toEqual([])
+})
+
 it('holds no phrase without words', async () => {
   expect(await found(town, { query: 'hill', phrases: ['—'] })).toEqual([])
 })

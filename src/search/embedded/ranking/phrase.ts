@@ -2,8 +2,10 @@ import {
   exactTerm,
   foldAccents,
   foldCase,
+  functionWordsOf,
   hasUnspaced,
   isInvariable,
+  languageOf,
   tokenize,
   unaccentedTerm,
 } from '../../analyzer/index.ts'
@@ -27,19 +29,25 @@ export function phraseMask(segment: Segment, phrase: string): Uint8Array {
   return mask
 }
 
-/** Passages that hold every word that the index knows, ascending: all of them when it knows none, as with function words. */
+/** Passages that hold every word that ranks, ascending: all of them when none does, as with function words alone. */
 function candidates(segment: Segment, words: readonly string[], unspaced: boolean): Iterable<number> {
-  const lists = unspaced ? [] : words.map((word) => holders(segment, word)).filter((list) => list !== undefined)
+  const lists = unspaced
+    ? []
+    : words.filter((word) => !isFunctionWord(segment, word)).map((word) => holders(segment, word))
   const [first, ...others] = lists.sort((a, b) => a.size - b.size)
   if (first === undefined) return Array.from({ length: segment.passages }, (_, passage) => passage)
   return [...first].filter((passage) => others.every((list) => list.has(passage)))
 }
 
-/** Passages with the word in some spelling of its accents; undefined when it is in no dictionary, being a function word. */
-function holders(segment: Segment, word: string): ReadonlySet<number> | undefined {
+/** In some language of the segment, whose passages are then not found by it. */
+function isFunctionWord({ facts }: Segment, word: string): boolean {
+  return facts.languages.some(([code]) => functionWordsOf(languageOf(code)).has(word))
+}
+
+/** Passages with the word in some spelling of its accents. */
+function holders(segment: Segment, word: string): ReadonlySet<number> {
   const terms = isInvariable(word) ? [word] : [exactTerm(word), unaccentedTerm(word)]
-  const passages = new Set(terms.flatMap((term) => [...segment.postings(term).passages]))
-  return passages.size === 0 ? undefined : passages
+  return new Set(terms.flatMap((term) => [...segment.postings(term).passages]))
 }
 
 function wordMatcher(segment: Segment, words: readonly string[]): (passage: number) => boolean {
