@@ -41,7 +41,11 @@ function parseFlags(command: Command, args: readonly string[], known: Command['f
     const unknown = /Unknown option '(--?[^']+)'/.exec(reason)?.[1]
     if (unknown === undefined) throw wrongUse(command, firstSentence(reason), `see "ragtime ${command.name} --help"`)
     const names = Object.keys(known).map((name) => `--${name}`)
-    throw wrongUse(command, `unknown flag ${unknown}`, `did you mean ${nearestNames(unknown, names, 2).join(' or ')}?`)
+    throw wrongUse(
+      command,
+      `unknown flag ${unknown}`,
+      `did you mean ${nearestNames(unknown, names, 2).join(' or ')}? What begins with "-" and is no flag stands behind "--"`,
+    )
   }
 }
 

@@ -102,7 +102,7 @@ export interface Ranking {
   /** Passages that hold at least one query term and pass the filters: what `hits` was chosen from. */
   readonly matched: number
   readonly ranking: RankingKind
-  /** Whether vectors took part: `hybrid` ranks by words alone until they are there. */
+  /** Whether there were vectors to ask: `hybrid` ranks by words alone until there are, and where they know no word of the query. */
   readonly vectors: boolean
   /** Query terms as looked up, with those that stand nowhere in the index. */
   readonly terms: readonly string[]

@@ -10,7 +10,10 @@ export function rankHybrid(input: RankingInput, count: number): RankingOutput {
   const depth = Math.max(count, readPerList)
   const lexical = new LexicalCandidates(input, depth)
   const first = scanOf(input)
-  if (first === undefined) return { ranked: byLexical(input, lexical, count), matched: lexical.matched, vectors: false }
+  if (first === undefined) {
+    const vectors = input.snapshot.meaning !== undefined
+    return { ranked: byLexical(input, lexical, count), matched: lexical.matched, vectors }
+  }
   const { feedback } = input.recipe
   const firstFusion = new Fusion(input, { lexical, scan: first, depth })
   const best = feedback === 0 ? [] : firstFusion.best(feedback).map(({ item }) => item)
