@@ -28,7 +28,14 @@ const bestPassages = 20
 /** Passages of one entity that are read whole. */
 const mostPassages = 1000
 
-const nothingRanked: Ranking = { hits: [], matched: 0, ranking: 'bm25', vectors: false, terms: [], unknownTerms: [] }
+const nothingRanked: Omit<Ranking, 'total'> = {
+  hits: [],
+  matched: 0,
+  ranking: 'bm25',
+  vectors: false,
+  terms: [],
+  unknownTerms: [],
+}
 
 /**
  * The best passages for the plan's query. When the plan names entities, all their passages are read (at most 1000), because a
@@ -42,10 +49,12 @@ export async function retrieve(
 ): Promise<Retrieved> {
   const entities = [...new Set(plan.entities.map(({ entity }) => entity))]
   const filter = { ...(entities.length > 0 ? { entities } : {}), ...(signal === undefined ? {} : { signal }) }
-  const ranking =
-    plan.query.trim() === '' ? nothingRanked : await index.search({ query: plan.query, k: bestPassages, ...filter })
-  const passages = new Map<string, Passage>(ranking.hits.map(({ passage }) => [passage.id, passage]))
   const total = (await index.stats()).passages
+  const ranking =
+    plan.query.trim() === ''
+      ? { ...nothingRanked, total }
+      : await index.search({ query: plan.query, k: bestPassages, ...filter })
+  const passages = new Map<string, Passage>(ranking.hits.map(({ passage }) => [passage.id, passage]))
   let coverage: Coverage = { kind: 'top-k', unit: 'passages', examined: passages.size, total }
   if (entities.length > 0) {
     const read = await readAll(index.scan(filter), passages)

@@ -54,7 +54,7 @@ export const indexFile = defineOperation({
     const fitAt = performance.now()
     const fitted = await index.fitVectors()
     const fitSeconds = (performance.now() - fitAt) / 1000
-    const { passages, words, terms } = await index.stats()
+    const { passages, words, terms = 0 } = await index.stats({ terms: true })
     const after = await dataset.status()
     return {
       schemaVersion: 1 as const,

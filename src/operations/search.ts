@@ -122,13 +122,12 @@ export const search = defineOperation({
       },
     )
     const { facts, hits, repeats, turns } = page
-    const { passages } = await index.stats()
     return {
       schemaVersion: 1 as const,
       query,
       ranking,
       vectors: facts.vectors,
-      ...whyWithoutVectors(facts, { passages, name: dataset.name }),
+      ...whyWithoutVectors(facts, { passages: facts.total, name: dataset.name }),
       phrases,
       without,
       filters,
@@ -140,7 +139,7 @@ export const search = defineOperation({
       terms: facts.terms,
       unknownTerms: facts.unknownTerms,
       ...(facts.replacements === undefined ? {} : { replacements: facts.replacements }),
-      coverage: { kind: 'top-k' as const, unit: 'passages' as const, examined: hits.length, total: passages },
+      coverage: { kind: 'top-k' as const, unit: 'passages' as const, examined: hits.length, total: facts.total },
     }
   },
 })

@@ -101,6 +101,8 @@ export interface Ranking {
   readonly hits: readonly Hit[]
   /** Passages that hold at least one query term and pass the filters: what `hits` was chosen from. */
   readonly matched: number
+  /** Passages of the index. */
+  readonly total: number
   readonly ranking: RankingKind
   /** Whether there were vectors to ask: `hybrid` ranks by words alone until there are, and where they know no word of the query. */
   readonly vectors: boolean
@@ -114,7 +116,8 @@ export interface Ranking {
 export interface IndexStats {
   readonly passages: number
   readonly words: number
-  readonly terms: number
+  /** Different terms, those that only deleted passages hold among them. Absent unless asked for: telling them apart takes a while. */
+  readonly terms?: number
   readonly sizeBytes: number
   /** Passages by language, most first. */
   readonly languages: readonly { readonly language: string; readonly passages: number }[]
@@ -145,6 +148,6 @@ export interface PassageIndex {
   rank(request: SearchRequest): Promise<readonly RankedId[]>
   /** Every passage that passes the filters, in row order: for answers that must be exhaustive. */
   scan(filter?: Pick<SearchRequest, 'entities' | 'rows' | 'signal'>): AsyncIterable<Passage>
-  stats(): Promise<IndexStats>
+  stats(options?: { readonly terms?: boolean }): Promise<IndexStats>
   close(): Promise<void>
 }

@@ -72,7 +72,7 @@ async function load(
   { generation, names, tempDirectory, job }: LoadPlan,
 ): Promise<Manifest> {
   const { path, settings, outdatedIndex } = request
-  const before = await markIfThere(path)
+  const before = markIfThere(path)
   // Only now: reading brings DuckDB with it, which whoever merely opens a table should not wait for.
   const { readTable } = await import('./read/index.ts')
   const read = await readTable(path, {
@@ -85,7 +85,7 @@ async function load(
     rejectsPath: store.path(names.rejects),
     tempDirectory,
   })
-  const after = await markOf(path)
+  const after = markOf(path)
   if (before === undefined || !sameMark(before, after)) throw changed(path)
 
   const database = await createDatabase({ temporaryFolder: tempDirectory })
@@ -118,9 +118,9 @@ async function load(
 }
 
 /** A file that is not there is for `readTable` to complain about. */
-async function markIfThere(path: string): Promise<FileMark | undefined> {
+function markIfThere(path: string): FileMark | undefined {
   try {
-    return await markOf(path)
+    return markOf(path)
   } catch {
     return undefined
   }

@@ -13,7 +13,7 @@ const roles = { entity: 'entity', category: 'category', text: 'text' } as const
 export const peer: Peer = {
   title: `Ragtime ${versionOf('ragtime')}`,
   setup:
-    'the built package by its public API; its vectors (LSA) it fits on the text itself while building, the others are given theirs',
+    'the built package by its public API; its vectors (LSA) it fits on the text itself while building, the others are given theirs; hybrid also looks for names in the query and folds near-duplicates, as no other does',
 
   async build({ csv }, folder, workers) {
     const startedAt = performance.now()
@@ -31,15 +31,20 @@ export const peer: Peer = {
       return found.hits.map(({ rows, text }) => ({ id: rows[0] ?? 0, text }))
     }
     return {
-      bm25: (query) => search(query, { ranking: 'bm25' }),
-      filtered: (query) => search(query, { ranking: 'bm25', entities: [query.entity] }),
-      vector: (query) => search(query, { ranking: 'lsa' }),
+      bm25: (query) => search(query, { ranking: 'bm25', ...plain }),
+      filtered: (query) => search(query, { ranking: 'bm25', entities: [query.entity], ...plain }),
+      vector: (query) => search(query, { ranking: 'lsa', ...plain }),
       hybrid: (query) => search(query, { ranking: 'hybrid' }),
     }
   },
 }
 
+/** As the peers search: no name in the query narrows it, and hits that say the same are not put together. */
+const plain = { entityFilter: false, fold: false }
+
 interface SearchOptions {
+  readonly entityFilter?: boolean
+  readonly fold?: boolean
   readonly ranking: 'bm25' | 'lsa' | 'hybrid'
   readonly entities?: string[]
 }

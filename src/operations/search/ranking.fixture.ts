@@ -23,6 +23,7 @@ export function indexOf(texts: readonly RankedText[]): PassageIndex & { readonly
       return {
         hits: found.slice(offset, offset + k).map((text, i) => hitOf(text, offset + i + 1)),
         matched: found.length,
+        total: texts.length,
         ranking: 'bm25',
         vectors: false,
         terms: query === '' ? [] : [query],

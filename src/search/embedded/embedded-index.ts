@@ -11,7 +11,7 @@ import { rankIds, search } from './ranking/search.ts'
 import { checkVersions, SegmentSet } from './segment-set.ts'
 import { Snapshot } from './snapshot.ts'
 import { fitInWorker } from './space/fit-in-worker.ts'
-import { statsOf } from './stats.ts'
+import { distinctTerms, statsOf } from './stats.ts'
 import { notCurrent, tableOf } from './table-of.ts'
 
 export interface EmbeddedIndexOptions {
@@ -209,13 +209,13 @@ class LocalIndex implements EmbeddedIndex {
     }
   }
 
-  async stats(): Promise<IndexStats> {
+  async stats({ terms = false }: { readonly terms?: boolean } = {}): Promise<IndexStats> {
     const files = this.#files === undefined ? [] : indexFiles(this.#files)
     this.#stats ??= statsOf(
       this.#snapshot,
       files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0),
     )
-    return this.#stats
+    return terms ? { ...this.#stats, terms: distinctTerms(this.#snapshot) } : this.#stats
   }
 
   async close(): Promise<void> {

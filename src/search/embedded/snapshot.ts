@@ -1,7 +1,7 @@
-import { lengthNorm } from '../bm25.ts'
 import type { Place } from './ranking/best.ts'
 import { type GramCounts, gramsOfDeleted } from './ranking/deleted-grams.ts'
 import type { Meaning } from './ranking/meaning.ts'
+import { Norms } from './ranking/norms.ts'
 import { Scratch } from './ranking/scratch.ts'
 import type { Segment } from './segment/segment.ts'
 import type { Embeddings } from './space/embeddings.ts'
@@ -29,7 +29,7 @@ export class Snapshot {
   readonly languages: readonly { readonly language: string; readonly passages: number }[]
   /** For one search at a time. */
   readonly scratch = new Scratch()
-  readonly #norms: Float64Array[] = []
+  readonly #norms: Norms[] = []
   readonly #gramsOfDeleted: GramCounts[] = []
 
   constructor(
@@ -70,16 +70,12 @@ export class Snapshot {
       .sort((a, b) => b.passages - a.passages || (a.language < b.language ? -1 : 1))
   }
 
-  /** `lengthNorm` of every passage of the segment at `place`. */
-  norms(place: number): Float64Array {
-    const known = this.#norms[place]
-    if (known !== undefined) return known
+  /** Of the segment at `place`. */
+  norms(place: number): Norms {
     // Passages of nothing but function words and compounds have no length.
     const averageLength = this.lengthTotal / this.passages || 1
-    const lengths = this.segments[place]?.segment.lengths ?? []
-    const norms = Float64Array.from(lengths, (length) => lengthNorm(length, averageLength))
-    this.#norms[place] = norms
-    return norms
+    this.#norms[place] ??= new Norms(this.segments[place]?.segment.lengths ?? new Uint32Array(0), averageLength)
+    return this.#norms[place]
   }
 
   /** Live passages that hold the character gram of this hash. */

@@ -1,9 +1,7 @@
 import type { IndexStats } from '../passage-index.ts'
-import type { Segment } from './segment/segment.ts'
 import type { Snapshot } from './snapshot.ts'
 
-/** Terms are those of the segments' dictionaries: terms that only deleted passages hold still count. */
-export function statsOf(snapshot: Snapshot, sizeBytes: number): IndexStats {
+export function statsOf(snapshot: Snapshot, sizeBytes: number): Omit<IndexStats, 'terms'> {
   const { segments, passages, languages, embeddings } = snapshot
   let words = 0
   for (const { segment, deleted } of segments) {
@@ -11,8 +9,7 @@ export function statsOf(snapshot: Snapshot, sizeBytes: number): IndexStats {
       if (deleted?.[passage] !== 1) words += count
     })
   }
-  const terms = distinctTerms(segments.map(({ segment }) => segment))
-  const facts = { passages, words, terms, sizeBytes, languages }
+  const facts = { passages, words, sizeBytes, languages }
   if (embeddings === undefined) return facts
   const { model, dimensions } = embeddings
   const embedded = segments.reduce((sum, { deleted }, place) => {
@@ -27,12 +24,10 @@ export function statsOf(snapshot: Snapshot, sizeBytes: number): IndexStats {
   return { ...facts, embeddings: { model, dimensions, passages: embedded } }
 }
 
-function distinctTerms(segments: readonly Segment[]): number {
-  const [only, ...others] = segments
-  if (only === undefined) return 0
-  if (others.length === 0) return only.terms.length
+/** Different terms of the segments' dictionaries. */
+export function distinctTerms({ segments }: Snapshot): number {
   const terms = new Set<string>()
-  for (const segment of segments) {
+  for (const { segment } of segments) {
     for (let place = 0; place < segment.terms.length; place++) terms.add(segment.terms.get(place))
   }
   return terms.size

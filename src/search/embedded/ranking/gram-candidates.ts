@@ -35,7 +35,7 @@ export function gramCandidates(
       const { passages, tf } = segment.postings(term)
       for (let at = 0; at < passages.length; at++) {
         const passage = passages[at] ?? 0
-        scratch.add(passage, weight * saturation(tf[at] ?? 0, norms[passage] ?? 0))
+        scratch.add(passage, weight * saturation(tf[at] ?? 0, norms.of(passage)))
       }
     }
     const mask = masks[place]

@@ -1,4 +1,4 @@
-import { boilerplateFactor, idf, lengthNorm, saturation } from '../../bm25.ts'
+import { boilerplateFactor, idf, saturation } from '../../bm25.ts'
 import type { ScorePart } from '../../passage-index.ts'
 import { candidatesPerList, type Recipe, readPerList, sentenceCandidates } from '../../recipe.ts'
 import { Best, type Place, type Scored } from './best.ts'
@@ -168,7 +168,7 @@ export class LexicalCandidates {
   }
 
   #pairScore({ segment, passage, evidence }: Candidate): number {
-    const norm = this.#input.snapshot.norms(segment)[passage] ?? lengthNorm(1, 1)
+    const norm = this.#input.snapshot.norms(segment).of(passage)
     let score = 0
     evidence.pairs.forEach((tf, pair) => {
       if (tf > 0) score += (this.#pairIdfs[pair] ?? 0) * saturation(tf, norm)

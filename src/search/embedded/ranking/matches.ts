@@ -65,5 +65,9 @@ function merge(one: Postings, other: Postings): Postings {
     if (a <= b) i++
     if (b <= a) j++
   }
-  return { passages: passages.subarray(0, count), tf: tf.subarray(0, count) }
+  return {
+    passages: passages.subarray(0, count),
+    tf: tf.subarray(0, count),
+    mostTf: Math.max(one.mostTf, other.mostTf),
+  }
 }

@@ -5,7 +5,7 @@ import { indexOfNumber } from '../segment/segment.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { Best, type Place, type Scored } from './best.ts'
 import type { SegmentMatches, WordMatches } from './matches.ts'
-import type { Scratch } from './scratch.ts'
+import { type ScoredList, sumUp } from './sum-up.ts'
 
 /** A word's matches with what turns them into scores. */
 interface Scorer {
@@ -41,8 +41,15 @@ export class Scoring {
     const best = new Best<Place>(count, (one, other) => this.#snapshot.compareIds(one, other))
     let matched = 0
     this.#snapshot.segments.forEach(({ segment }, place) => {
-      const scratch = this.#addUp(place, segment.passages)
-      matched += scratch.keep(masks[place])
+      const scratch = this.#snapshot.scratch.reserve(segment.passages)
+      const factor = segment.boilerplate === undefined ? 1 : boilerplateFactor
+      const summed = sumUp(this.#lists(place), {
+        norms: this.#snapshot.norms(place),
+        mask: masks[place],
+        scratch,
+        beaten: (bound) => bound < best.least || bound < factor * scratch.atLeast(count),
+      })
+      matched += summed.matched
       scratch.multiply(segment.boilerplate, boilerplateFactor)
       const least = scratch.atLeast(count)
       const { sums, touched } = scratch
@@ -58,7 +65,7 @@ export class Scoring {
 
   /** One passage's score, the factor for boilerplate left out: what its words give in any form, and exactly as asked. */
   scoreOf({ segment: place, passage }: Place): { readonly words: number; readonly exact: number } {
-    const norm = this.#snapshot.norms(place)[passage] ?? 0
+    const norm = this.#snapshot.norms(place).of(passage)
     let words = 0
     let exact = 0
     for (const { matches, idf, exactIdf } of this.#scorers) {
@@ -73,7 +80,7 @@ export class Scoring {
 
   /** A hit's score, word by word. */
   explain(hit: Scored): Pick<Hit, 'terms' | 'factors'> {
-    const norm = this.#snapshot.norms(hit.segment)[hit.passage] ?? 0
+    const norm = this.#snapshot.norms(hit.segment).of(hit.passage)
     const terms = this.#scorers.flatMap((scorer) => {
       const found = scorer.matches.segments[hit.segment]
       return found === undefined
@@ -83,35 +90,21 @@ export class Scoring {
     return { terms, ...this.#factors(hit) }
   }
 
-  #addUp(place: number, passages: number): Scratch {
-    const scratch = this.#snapshot.scratch.reserve(passages)
-    const norms = this.#snapshot.norms(place)
-    for (const { matches, idf, exactIdf } of this.#scorers) {
+  #lists(place: number): readonly ScoredList[] {
+    return this.#scorers.flatMap(({ matches, idf, exactIdf }) => {
       const found = matches.segments[place]
-      if (found === undefined) continue
+      if (found === undefined) return []
       const { weight } = matches.word
-      add(found.any, weight * idf, norms, scratch)
-      if (this.#exactWeight > 0) add(found.exact, weight * this.#exactWeight * exactIdf, norms, scratch)
-    }
-    return scratch
+      const any = { postings: found.any, weight: weight * idf }
+      if (this.#exactWeight === 0) return [any]
+      return [any, { postings: found.exact, weight: weight * this.#exactWeight * exactIdf }]
+    })
   }
 
   #factors({ segment, passage }: Scored): { readonly factors?: readonly ScoreFactor[] } {
     const isBoilerplate = this.#snapshot.segments[segment]?.segment.isBoilerplate(passage) ?? false
     return isBoilerplate ? { factors: [{ name: 'boilerplate', value: boilerplateFactor }] } : {}
   }
-}
-
-function add({ passages, tf }: Postings, weight: number, norms: Float64Array, scratch: Scratch): void {
-  const { sums, touched } = scratch
-  let { count } = scratch
-  for (let at = 0, end = passages.length; at < end; at++) {
-    const passage = passages[at] ?? 0
-    const before = sums[passage] ?? 0
-    if (before === 0) touched[count++] = passage
-    sums[passage] = before + weight * saturation(tf[at] ?? 0, norms[passage] ?? 0)
-  }
-  scratch.count = count
 }
 
 function tfOf({ passages, tf }: Postings, passage: number): number {

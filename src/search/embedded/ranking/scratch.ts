@@ -14,12 +14,15 @@ export class Scratch {
   /** The first `count` are the passages with a sum. */
   touched: Uint32Array = new Uint32Array(0)
   count = 0
+  /** A bit for each passage. */
+  marks: Int32Array = new Int32Array(0)
 
   /** Room for passages 0 to `size` − 1. */
   reserve(size: number): this {
     if (size > this.sums.length) {
       this.sums = new Float64Array(size)
       this.touched = new Uint32Array(size)
+      this.marks = new Int32Array((size + 31) >>> 5)
     }
     return this
   }
@@ -29,20 +32,6 @@ export class Scratch {
     const before = this.sums[passage] ?? 0
     if (before === 0) this.touched[this.count++] = passage
     this.sums[passage] = before + score
-  }
-
-  /** Forgets what the mask does not pass; returns how many are left. */
-  keep(mask: Uint8Array | undefined): number {
-    if (mask === undefined) return this.count
-    const { sums, touched } = this
-    let kept = 0
-    for (let at = 0, end = this.count; at < end; at++) {
-      const passage = touched[at] ?? 0
-      if (mask[passage] === 1) touched[kept++] = passage
-      else sums[passage] = 0
-    }
-    this.count = kept
-    return kept
   }
 
   /** Multiplies the sums of passages that are marked. */
@@ -62,9 +51,29 @@ export class Scratch {
     return this.#countFrom(guess) >= wanted ? guess : 0
   }
 
+  /** Makes `touched` the passages that are marked, ascending. */
+  list(): void {
+    const { marks, touched } = this
+    let count = 0
+    for (let word = 0; word < marks.length; word++) {
+      for (let bits = marks[word] ?? 0; bits !== 0; bits &= bits - 1) {
+        touched[count++] = (word << 5) + 31 - Math.clz32(bits & -bits)
+      }
+    }
+    this.count = count
+  }
+
+  /** Passages that are marked. */
+  marked(): number {
+    let count = 0
+    for (const bits of this.marks) count += bitCount(bits)
+    return count
+  }
+
   clear(): void {
     for (let at = 0; at < this.count; at++) this.sums[this.touched[at] ?? 0] = 0
     this.count = 0
+    this.marks.fill(0)
   }
 
   #byInsertion(wanted: number): number {
@@ -94,4 +103,11 @@ export class Scratch {
     for (let at = 0, end = this.count; at < end; at++) if ((this.sums[this.touched[at] ?? 0] ?? 0) >= least) count++
     return count
   }
+}
+
+/** Adds up neighbouring bits, pairs, then nibbles: Warren, "Hacker's Delight", 2003, section 5-1. */
+function bitCount(bits: number): number {
+  const pairs = bits - ((bits >>> 1) & 0x55555555)
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

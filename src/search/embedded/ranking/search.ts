@@ -85,6 +85,7 @@ async function rankPage(snapshot: Snapshot, request: SearchRequest): Promise<Ran
     filters,
     facts: {
       matched,
+      total: snapshot.passages,
       ranking,
       vectors,
       terms: words.map(({ word }) => word),
@@ -144,7 +145,7 @@ async function languagesOf({ languages, passages }: Snapshot, share: number): Pr
 
 async function listInRowOrder(snapshot: Snapshot, request: SearchRequest): Promise<Ranking> {
   const { entities, rows, phrases = [], without = [], offset = 0, k, ranking = 'bm25' } = request
-  const facts = { ranking, vectors: false, terms: [], unknownTerms: [] }
+  const facts = { total: snapshot.passages, ranking, vectors: false, terms: [], unknownTerms: [] }
   if (entities === undefined && rows === undefined && phrases.length + without.length === 0)
     return { hits: [], matched: 0, ...facts }
   const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))

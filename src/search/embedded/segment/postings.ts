@@ -5,9 +5,11 @@ export interface Postings {
   /** Numbers of passages in the segment, ascending. */
   readonly passages: Uint32Array
   readonly tf: Uint16Array
+  /** At least the greatest of `tf`. */
+  readonly mostTf: number
 }
 
-export const noPostings: Postings = { passages: new Uint32Array(0), tf: new Uint16Array(0) }
+export const noPostings: Postings = { passages: new Uint32Array(0), tf: new Uint16Array(0), mostTf: 0 }
 
 /** More occurrences in one passage than this count as this many: their share of the score has long been full. */
 const mostCounted = 65_535
@@ -35,6 +37,7 @@ export function readPostings(bytes: Buffer, count: number): Postings {
   const tf = new Uint16Array(count)
   let at = 0
   let passage = 0
+  let mostTf = 0
   for (let index = 0; index < count; index++) {
     let head = bytes[at++] ?? 0
     if (head > 127) {
@@ -59,7 +62,9 @@ export function readPostings(bytes: Buffer, count: number): Postings {
     }
     passage += head >>> 2
     passages[index] = passage
-    tf[index] = Math.min(text + ((head >>> 1) & 1), mostCounted)
+    const frequency = Math.min(text + ((head >>> 1) & 1), mostCounted)
+    tf[index] = frequency
+    if (frequency > mostTf) mostTf = frequency
   }
-  return { passages, tf }
+  return { passages, tf, mostTf }
 }
