@@ -3,6 +3,7 @@ import {
   ask,
   type Dataset,
   explore,
+  find,
   indexFile,
   type JobOptions,
   type Operation,
@@ -47,6 +48,15 @@ export class Table implements AsyncDisposable {
     job?: JobOptions,
   ): Promise<OutputOf<typeof search>> {
     return this.#run(search, { ...options, query }, job)
+  }
+
+  /** Every row whose text holds what `query` asks for, grouped by entity and counted: nothing is ranked, nothing left out. */
+  find(
+    query: string,
+    options: Omit<InputOf<typeof find>, 'query'> = {},
+    job?: JobOptions,
+  ): Promise<OutputOf<typeof find>> {
+    return this.#run(find, { ...options, query }, job)
   }
 
   /** The answer to a question in plain language: exact, extracted with citations, or declined. */

@@ -1,9 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { treeCollection } from '../src/evaluation/evaluation.fixture.ts'
-import { evaluate, evaluateCollection } from '../src/operations/index.ts'
+import { evaluate, evaluateCollection, evaluateTableFolder } from '../src/operations/index.ts'
 import { type Run, runRagtime, temporaryFolder } from './run-ragtime.ts'
 
 const csv = `id,shop,kind,body
@@ -37,6 +37,24 @@ function evaluateQuestions(...args: readonly string[]): Promise<Run> {
 
 function evaluateTrees(files: Readonly<Record<string, string>> = {}, ...args: readonly string[]): Promise<Run> {
   return runRagtime(['evaluate', '--retrieval', filesIn({ ...treeCollection, ...files }), ...args])
+}
+
+const fruit = [
+  { id: 'rows', question: 'how many rows are there?', table: 'fruit.csv', answer: ['3'] },
+  { id: 'sum', question: 'what is the total price?', table: 'fruit.csv', answer: ['6.50'] },
+  { id: 'false', question: 'how many rows are there?', table: 'towns.csv', answer: ['1,000'] },
+  { id: 'why', question: 'why is the sky blue?', table: 'towns.csv', answer: ['Rayleigh'] },
+  { id: 'empty', question: 'how many rows are there?', table: 'empty.csv', answer: ['0'] },
+]
+
+/** Tables with questions about them. */
+function fruitFolder(more: readonly object[] = []): string {
+  return filesIn({
+    'fruit.csv': 'fruit,,price\napple,x,1.5\npear,y,2\nplum,z,3\n',
+    'towns.csv': 'town,people\nLeeds,500\nYork,141\n',
+    'empty.csv': 'a,b\n',
+    'questions.jsonl': [...fruit, ...more].map((one) => `${JSON.stringify(one)}\n`).join(''),
+  })
 }
 
 /** Unknown keys would be promises nobody wrote down. */
@@ -166,6 +184,83 @@ describe('a retrieval collection', () => {
   })
 })
 
+describe('tables', () => {
+  test('as JSON: accuracy in all, by type and of the surest, times, answers and failures', async () => {
+    const folder = fruitFolder()
+    const { status, stdout, stderr } = await runRagtime(['evaluate', '--tables', folder, '--json'])
+    expect(status, stderr).toBe(0)
+    const result = JSON.parse(stdout)
+    expectShape(evaluateTableFolder.output, result)
+    expect(result).toMatchObject({
+      schemaVersion: 1,
+      kind: 'tables',
+      tables: 3,
+      questions: 5,
+      answered: 3,
+      right: 2,
+      accuracy: 0.4,
+      shareAnswered: 0.6,
+      accuracyOfAnswered: 2 / 3,
+      types: [
+        { type: 'how many', asked: 3, answered: 2, right: 1, accuracy: 1 / 3, accuracyOfAnswered: 0.5 },
+        { type: 'what', asked: 1, answered: 1, right: 1, accuracy: 1, accuracyOfAnswered: 1 },
+        { type: 'why', asked: 1, answered: 0, right: 0, accuracy: 0, accuracyOfAnswered: 0 },
+      ],
+      predictions: [
+        { id: 'rows', answer: ['3'] },
+        { id: 'sum', answer: ['6.5'] },
+        { id: 'false', answer: ['2'] },
+      ],
+      failures: [
+        { id: 'false', type: 'how many', table: 'towns.csv', verdict: 'wrong', expected: ['1,000'], answer: ['2'] },
+        { id: 'why', type: 'why', verdict: 'declined', expected: ['Rayleigh'], answer: [] },
+        { id: 'empty', verdict: 'error', answer: [] },
+      ],
+    })
+    expect(result.surest).toHaveLength(10)
+    expect(result.surest[9]).toMatchObject({ share: 1, asked: 5, accuracy: 0.4 })
+    expect(result.failures[0].reading).toMatch(/rows/)
+    expect(result.failures[2].error).toMatch(/./)
+    for (const key of ['meanMs', 'p50Ms', 'p95Ms', 'p99Ms', 'opening']) expect(result).toHaveProperty(key)
+    // Nothing is left beside the tables, and warnings say which table they mean.
+    expect(readdirSync(folder).sort()).toEqual(['empty.csv', 'fruit.csv', 'questions.jsonl', 'towns.csv'])
+    expect(stderr).toContain('fruit.csv: ')
+  })
+
+  test('as text: a table, and with --failures what went wrong and how it was read', async () => {
+    const folder = fruitFolder()
+    const { stdout } = await runRagtime(['evaluate', '--tables', folder])
+    expect(stdout).toMatch(/^type +asked +answered +right +accuracy +of answered\nhow many +3 +2 +1 +33\.3 % +50\.0 %/)
+    expect(stdout).toContain('2 of 5 right (accuracy 40.0 %), asked of 3 tables')
+    expect(stdout).toContain('3 answered (60.0 %), 66.7 % of them right')
+    expect(stdout).toMatch(/p50 .* ms, p95 .* ms, p99 .* ms; to open a table: /)
+    expect(stdout).not.toContain('how many rows')
+    const { stdout: listed } = await runRagtime(['evaluate', '--tables', folder, '--failures'])
+    expect(listed).toMatch(
+      /false · how many · wrong\n +question +how many rows are there\?\n +table +towns\.csv\n +expected +1,000\n +answer +2 \(confidence 0\.\d\d\)\n +read as +\S/,
+    )
+    expect(listed).toMatch(/empty · how many · failed\n(.*\n)+ +error +\S/)
+  })
+
+  test('as JSON lines: every answer that was given', async () => {
+    const { stdout } = await runRagtime(['evaluate', '--tables', fruitFolder(), '--jsonl'])
+    expect(stdout).toBe('{"id":"rows","answer":["3"]}\n{"id":"sum","answer":["6.5"]}\n{"id":"false","answer":["2"]}\n')
+  })
+
+  test('print either scores or answers', async () => {
+    const { status, stdout } = await runRagtime(['evaluate', '--tables', '.', '--json', '--jsonl'])
+    expect(status).toBe(2)
+    expect(JSON.parse(stdout).error.code).toBe('USAGE')
+  })
+
+  test('that are not there are misuse', async () => {
+    const missing = { question: 'how many rows?', table: 'gone.csv', answer: ['1'] }
+    const { status, stdout, stderr } = await runRagtime(['evaluate', '--tables', fruitFolder([missing])])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('gone.csv')
+  })
+})
+
 describe('misuse', () => {
   test.each([
     [['evaluate'], '--retrieval'],
@@ -173,6 +268,13 @@ describe('misuse', () => {
     [['evaluate', '--retrieval', '.', '--store', 'x'], '--store'],
     [['evaluate', '--retrieval', '.', '--role', 'a=id'], '--role'],
     [['evaluate', '--retrieval', '.', '--failures'], '--failures'],
+    [['evaluate', '--retrieval', '.', '--jsonl'], '--jsonl'],
+    [['evaluate', '--retrieval', '.', '--tables', '.'], '--tables'],
+    [['evaluate', '--tables', '.', '--store', 'x'], '--store'],
+    [['evaluate', '--tables', '.', '--ranking', 'bm25'], '--ranking'],
+    [['evaluate', '--tables', 'no-such-folder'], 'questions.jsonl'],
+    [['evaluate', 'test/evaluate.test.ts', 'x.jsonl', '--tables', '.'], '--tables'],
+    [['evaluate', 'test/evaluate.test.ts', 'x.jsonl', '--jsonl'], '--tables'],
     [['evaluate', '--retrieval', '.', '--compare', 'bm25,lsa', '--ranking', 'bm25'], '--compare'],
     [['evaluate', '--retrieval', '.', '--ranking', 'bm52'], 'bm25'],
     [['evaluate', '--retrieval', '.', '--compare', 'bm25,bm25'], 'twice'],

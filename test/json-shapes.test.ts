@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { ask, explore, indexFile, search, show, sql, status } from '../src/operations/index.ts'
+import { ask, explore, find, indexFile, search, show, sql, status } from '../src/operations/index.ts'
 import { runRagtime, temporaryFolder } from './run-ragtime.ts'
 
 const csv = `id,shop,kind,url,body
@@ -98,6 +98,52 @@ test('search of several entities, which take turns', async () => {
       { entity: 'Bo Bikes', matched: 1 },
     ],
     hits: [{ rank: 1, rows: [4], entity: 'Bo Bikes' }],
+  })
+})
+
+test('find', async () => {
+  const result = await json(['find', 'bicycle or daily', '--where', 'id > 2', '--limit', '1'])
+  expectShape(find.output, result)
+  expect(result).toEqual({
+    schemaVersion: 1,
+    query: 'bicycle or daily',
+    reading: 'Rows whose text holds “bicycle” or “daily”, where id > 2',
+    by: 'entity',
+    within: 'row',
+    entityColumn: 'shop',
+    counts: { entities: 1, ofEntities: 2, rows: 2, ofRows: 4, urls: 1, passages: 2 },
+    groups: [
+      {
+        entity: 'Bo Bikes',
+        rows: [3, 4],
+        quote: {
+          row: 3,
+          column: 'body',
+          quote: 'Bo Bikes repairs bicycles & rents tandems in York.',
+          start: 0,
+          end: 50,
+          raw: { start: 3, end: 57 },
+          match: { start: 17, end: 25 },
+          url: 'https://bo.example/',
+        },
+      },
+    ],
+    truncated: false,
+    forms: [{ word: 'bicycle', form: 'bicycles', rows: 1 }],
+    notCounted: [],
+    coverage: { kind: 'exhaustive', unit: 'passages', examined: 2, total: 2 },
+    trace: {
+      terms: [
+        { text: 'bicycle', kind: 'word', wanted: true },
+        { text: 'daily', kind: 'word', wanted: true },
+      ],
+      languages: [],
+      pageKinds: [],
+      entities: [],
+      where: 'id > 2',
+      whereRows: 2,
+      read: 2,
+    },
   })
 })
 

@@ -21,9 +21,11 @@ await build({
   input: {
     index: 'src/index.ts',
     cli: 'src/cli/main.ts',
-    // Workers are files of their own: a thread is started by its path.
+    // Workers are files of their own: a thread or a process is started by its path.
     'cutter-worker': 'src/passages/cutter-worker.ts',
     'fit-worker': 'src/search/embedded/space/fit-worker.ts',
+    'sql-worker': 'src/table/sql/sql-worker.ts',
+    'sql-watchdog': 'src/table/sql/sql-watchdog.ts',
   },
   platform: 'node',
   // What Node 22 understands: it has no `await using` yet.

@@ -15,7 +15,7 @@ export async function entityRows(
   if (entity === undefined || entities.length === 0 || shown.length === 0) return undefined
   const names = [entity, ...shown.map(({ name }) => name)].map(quoteIdentifier)
   const wanted = [...new Set(entities.map((mention) => quoteText(mention.entity)))]
-  const rows = await table.query(
+  const rows = await table.queryOwn(
     `SELECT _row, ${names.join(', ')} FROM data WHERE ${quoteIdentifier(entity)} IN (${wanted.join(', ')}) ORDER BY _row`,
     { maxRows: mostRows, ...(signal === undefined ? {} : { signal }) },
   )

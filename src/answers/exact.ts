@@ -8,7 +8,7 @@ import { readableCells } from './readable-cells.ts'
 export type ExactReading = Reading & { readonly plan: Extract<Plan, { kind: 'sql' }> }
 
 export interface ExactOptions {
-  readonly table: Pick<LoadedTable, 'profile' | 'query'>
+  readonly table: Pick<LoadedTable, 'profile' | 'queryOwn'>
   readonly signal?: AbortSignal
 }
 
@@ -19,7 +19,7 @@ export interface ExactOptions {
 export async function answerExactly(reading: ExactReading, { table, signal }: ExactOptions): Promise<Answer> {
   const { question, plan } = reading
   const startedAt = performance.now()
-  const found = toJsonTable(await table.query(plan.sql, signal === undefined ? {} : { signal }))
+  const found = toJsonTable(await table.queryOwn(plan.sql, signal === undefined ? {} : { signal }))
   const left = await readableCells(plan.query, { table, ...(signal === undefined ? {} : { signal }) })
   const ms = performance.now() - startedAt
   const cross = plan.query.kind === 'groups' && plan.query.by.length === 2 ? crossTable(found) : undefined

@@ -1,3 +1,21 @@
 export type { Answer, AnswerTable, AnswerValue, Chart, Citation, Coverage } from './answer.ts'
 export { type AnswerOptions, answerQuestion } from './answer-question.ts'
+export {
+  type AskedFind,
+  describe,
+  findRows,
+  groupRows,
+  knownLanguages,
+  languageCode,
+  languageName,
+  OtherForms,
+  type PageName,
+  pageName,
+  pageNames,
+  type Quote,
+  quotesOf,
+  readFind,
+  termsIn,
+  wantedTerms,
+} from './find/index.ts'
 export type { Trace, TracedCandidate, TracedPassage } from './trace.ts'

@@ -2,7 +2,7 @@ import type { Query } from '../questions/index.ts'
 import { type LoadedTable, quoteIdentifier, toJsonTable } from '../table/index.ts'
 
 export interface CellsOptions {
-  readonly table: Pick<LoadedTable, 'profile' | 'query'>
+  readonly table: Pick<LoadedTable, 'profile' | 'queryOwn'>
   readonly signal?: AbortSignal
 }
 
@@ -17,7 +17,7 @@ export async function readableCells(query: Query, { table, signal }: CellsOption
   )
   const [column] = columns
   if (column === undefined || columns.length > 1) return ''
-  const counted = await table.query(
+  const counted = await table.queryOwn(
     `SELECT count(${quoteIdentifier(column)}) FROM data`,
     signal === undefined ? {} : { signal },
   )

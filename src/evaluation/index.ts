@@ -21,4 +21,15 @@ export {
   type RetrievalOptions,
 } from './retrieval/evaluate-retrieval.ts'
 export type { Metric, Scores } from './retrieval/metrics.ts'
+export {
+  type AskedQuestion,
+  evaluateTables,
+  type TablesOptions,
+  type TablesRun,
+} from './tables/evaluate-tables.ts'
+export { openAnswerer } from './tables/open-answerer.ts'
+export { type QuestionType, questionTypeOf, questionTypes } from './tables/question-type.ts'
+export type { TableAnswer, TableAnswerer } from './tables/table-answerer.ts'
+export { readTableQuestions, type TableQuestion } from './tables/table-question.ts'
+export { type SurestTally, type TableScores, type Tally, type TypeTally, tableScores } from './tables/table-scores.ts'
 export type { Times } from './times.ts'

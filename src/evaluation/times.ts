@@ -6,8 +6,16 @@ export interface Times {
 }
 
 export function timesOf(milliseconds: readonly number[]): Times {
+  const sum = milliseconds.reduce((total, one) => total + one, 0)
+  return {
+    mean: milliseconds.length === 0 ? 0 : sum / milliseconds.length,
+    p50: percentileOf(milliseconds, 0.5),
+    p95: percentileOf(milliseconds, 0.95),
+  }
+}
+
+/** By nearest rank; 0 for none. */
+export function percentileOf(milliseconds: readonly number[], share: number): number {
   const sorted = milliseconds.toSorted((a, b) => a - b)
-  const percentile = (share: number) => sorted[Math.ceil(share * sorted.length) - 1] ?? 0
-  const sum = sorted.reduce((total, one) => total + one, 0)
-  return { mean: sorted.length === 0 ? 0 : sum / sorted.length, p50: percentile(0.5), p95: percentile(0.95) }
+  return sorted[Math.ceil(share * sorted.length) - 1] ?? 0
 }

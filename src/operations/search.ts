@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { RagtimeError } from '../errors.ts'
+import type { JobOptions } from '../progress.ts'
 import { parseQuery, rankings } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import { defineOperation } from './operation.ts'
@@ -115,7 +116,7 @@ export const search = defineOperation({
           ranking,
           phrases,
           without,
-          ...(await rowFilter(table, where)),
+          ...(await rowFilter(table, where, job)),
           ...(job.signal === undefined ? {} : { signal: job.signal }),
         },
         page: { from: offset, to: offset + limit, fold },
@@ -152,6 +153,11 @@ function nothingAsked(): RagtimeError {
   })
 }
 
-async function rowFilter(table: LoadedTable, where: string | undefined): Promise<{ rows?: ReadonlySet<number> }> {
-  return where === undefined ? {} : { rows: await table.rowsWhere(where) }
+async function rowFilter(
+  table: LoadedTable,
+  where: string | undefined,
+  { signal }: JobOptions,
+): Promise<{ rows?: ReadonlySet<number> }> {
+  if (where === undefined) return {}
+  return { rows: await table.rowsWhere(where, signal === undefined ? {} : { signal }) }
 }

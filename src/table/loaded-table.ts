@@ -2,7 +2,7 @@ import type { Manifest } from '../store/index.ts'
 import type { Schema } from './column.ts'
 import type { Profile, ValueCount } from './profile.ts'
 import type { Reject } from './read/index.ts'
-import type { SqlLimits, SqlResult } from './sql/sql-engine.ts'
+import type { ConditionLimits, SqlLimits, SqlResult } from './sql/sql-engine.ts'
 import type { TextCell } from './text-cell.ts'
 
 /** The raw cells of one row by column name, in file order; null where the file has nothing. */
@@ -29,11 +29,14 @@ export interface LoadedTable extends AsyncDisposable {
   /** Records that are not in the table, by row. */
   rejects(): Promise<readonly Reject[]>
   /**
-   * Runs one SELECT over the table, which is called `data` and by its file's stem; columns are typed and `_row` is the row number.
-   * Defaults: 1,000 rows, 30 seconds. Throws SQL_REFUSED, SQL_FAILED, SQL_LIMIT.
+   * Runs one SELECT of a person or a model over the table, which is called `data` and by its file's stem; columns are typed and `_row` is the
+   * row number. It runs in a process of its own that is ended when a limit is reached or the signal aborts; one statement at a time.
+   * Defaults: 1,000 rows, 64 MiB of cells, 30 seconds. Throws SQL_REFUSED, SQL_FAILED, SQL_LIMIT.
    */
   query(sql: string, limits?: Partial<SqlLimits>): Promise<SqlResult>
-  /** Rows for which a condition, as behind WHERE, is true. Throws like `query`. */
-  rowsWhere(condition: string, limits?: Partial<Omit<SqlLimits, 'maxRows'>>): Promise<ReadonlySet<number>>
+  /** Like `query` for SQL that this program made: in this process, which is 0.2 s faster the first time and has no limit on memory but DuckDB's. */
+  queryOwn(sql: string, limits?: Partial<SqlLimits>): Promise<SqlResult>
+  /** Rows for which a condition of a person or a model, as behind WHERE, is true. Runs and throws like `query`. */
+  rowsWhere(condition: string, limits?: Partial<ConditionLimits>): Promise<ReadonlySet<number>>
   close(): Promise<void>
 }

@@ -11,7 +11,8 @@ import type { Reject } from './read/index.ts'
 import { checkRowsFile, readingRows, verifyRowsFile } from './rows-file.ts'
 import { schemaOf } from './schema.ts'
 import { createLockedDatabase, duckdbEngine, type SqlTable } from './sql/duckdb-engine.ts'
-import type { SqlEngine, SqlLimits, SqlResult } from './sql/sql-engine.ts'
+import { processEngine } from './sql/process-engine.ts'
+import type { ConditionLimits, SqlEngine, SqlLimits, SqlResult } from './sql/sql-engine.ts'
 import { readStoredProfile, readStoredRejects, readStoredValues, type StoredProfile } from './stored-table.ts'
 import { knownColumn } from './table-settings.ts'
 import type { TextCell } from './text-cell.ts'
@@ -48,6 +49,8 @@ class StoredTable implements LoadedTable {
   readonly #names: readonly string[]
   readonly #sqlTable: SqlTable
   #open: Promise<OpenDatabase> | undefined
+  #guarded: SqlEngine | undefined
+  #verified: Promise<void> | undefined
   #values: Promise<Nameable> | undefined
 
   constructor(store: Store, manifest: Manifest, { profile, casts }: StoredProfile) {
@@ -107,21 +110,26 @@ class StoredTable implements LoadedTable {
   }
 
   async query(sql: string, limits: Partial<SqlLimits> = {}): Promise<SqlResult> {
+    return (await this.#guardedEngine()).run(sql, { ...defaultLimits, ...limits })
+  }
+
+  async queryOwn(sql: string, limits: Partial<SqlLimits> = {}): Promise<SqlResult> {
     const { engine } = await this.#database()
     return engine.run(sql, { ...defaultLimits, ...limits })
   }
 
-  async rowsWhere(condition: string, limits: Partial<Omit<SqlLimits, 'maxRows'>> = {}): Promise<ReadonlySet<number>> {
-    const { engine } = await this.#database()
-    return engine.rowsWhere(condition, { ...defaultLimits, ...limits })
+  async rowsWhere(condition: string, limits: Partial<ConditionLimits> = {}): Promise<ReadonlySet<number>> {
+    return (await this.#guardedEngine()).rowsWhere(condition, { ...defaultLimits, ...limits })
   }
 
   async close(): Promise<void> {
     const closing = this.#open
+    const guarded = this.#guarded
     this.#open = undefined
+    this.#guarded = undefined
     // What could not be opened has said so to whoever wanted it.
     const open = await closing?.catch(() => undefined)
-    await open?.engine.close()
+    await Promise.all([open?.engine.close(), guarded?.close()])
   }
 
   [Symbol.asyncDispose](): Promise<void> {
@@ -135,9 +143,20 @@ class StoredTable implements LoadedTable {
   }
 
   async #openDatabase(): Promise<OpenDatabase> {
-    await verifyRowsFile(this.#store, this.manifest)
+    await this.#verify()
     const database = await readingRows(this.#sqlTable.path, () => createLockedDatabase(this.#sqlTable))
     return { database, engine: duckdbEngine(database, this.#sqlTable) }
+  }
+
+  async #guardedEngine(): Promise<SqlEngine> {
+    await this.#verify()
+    this.#guarded ??= processEngine(this.#sqlTable)
+    return this.#guarded
+  }
+
+  #verify(): Promise<void> {
+    this.#verified ??= verifyRowsFile(this.#store, this.manifest)
+    return this.#verified
   }
 
   /** Read once: questions come one after the other. */

@@ -1,12 +1,12 @@
 import { columnNoun, type FindPlan, rowNoun } from '../../questions/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
-import type { LoadedTable, Occurrence } from '../../table/index.ts'
+import type { LoadedTable } from '../../table/index.ts'
 import type { Answer, AnswerTable, Citation } from '../answer.ts'
-import { cite } from '../cite.ts'
 import { plainText } from '../plain-text.ts'
-import { type Mention, mentionIn } from './mentions.ts'
+import type { FindExpression } from './find-query.ts'
+import { findRows } from './find-rows.ts'
+import { groupRows, quotesOf } from './found-groups.ts'
 import { OtherForms } from './other-forms.ts'
-import { phrasePattern } from './phrase.ts'
 
 export interface FindOptions {
   readonly table: Pick<LoadedTable, 'schema' | 'profile'>
@@ -22,8 +22,14 @@ const mostNamed = 20
 interface Group {
   /** The entity, or the row's number. */
   readonly name: string
-  readonly first: { readonly mention: Mention; readonly occurrence: Occurrence }
-  readonly rows: Set<number>
+  readonly entity?: string
+  readonly rows: readonly number[]
+  readonly quote: Citation
+}
+
+/** What the phrases of a plan ask for: any of them, word for word. */
+function phrasesExpression(phrases: readonly string[]): FindExpression {
+  return { kind: 'any', of: phrases.map((text) => ({ kind: 'term', term: { text, kind: 'phrase' } })) }
 }
 
 /** Reads every passage (of the entities, when some are named) and lists what holds one of the phrases, each with its first place. */
@@ -33,39 +39,36 @@ export async function findMentions(
 ): Promise<Omit<Answer, 'schemaVersion' | 'trace'>> {
   const entities = [...new Set(plan.entities.map(({ entity }) => entity))]
   const byEntity = plan.group === 'entity' && table.schema.entity !== undefined
-  const groups = new Map<string, Group>()
-  const pattern = phrasePattern(plan.phrases)
-  const forms = new OtherForms(plan.phrases)
-  let read = 0
-  for await (const passage of index.scan({
+  const scope = {
     ...(entities.length > 0 ? { entities } : {}),
     ...(signal === undefined ? {} : { signal }),
-  })) {
-    read += 1
-    const mention = pattern === undefined ? undefined : mentionIn(passage, pattern)
-    if (mention === undefined) {
-      forms.read(
-        passage.text,
-        passage.occurrences.map(({ row }) => row),
-      )
-      continue
-    }
-    for (const occurrence of passage.occurrences) {
-      const name = byEntity ? occurrence.entity : String(occurrence.row)
-      if (name === undefined) continue
-      const group = groups.get(name) ?? { name, first: { mention, occurrence }, rows: new Set() }
-      group.rows.add(occurrence.row)
-      groups.set(name, group)
-    }
   }
-  const found = [...groups.values()].sort(
-    (a, b) => (byEntity ? b.rows.size - a.rows.size : 0) || a.first.occurrence.row - b.first.occurrence.row,
+  const forms = new OtherForms(plan.phrases)
+  const { rows, read, wanted } = await findRows(
+    { text: phrasesExpression(plan.phrases), languages: [], pages: [], exact: true, within: 'row' },
+    {
+      index,
+      scope,
+      onWithout: ({ text, occurrences }) =>
+        forms.read(
+          text,
+          occurrences.map(({ row }) => row),
+        ),
+    },
   )
-  const citations = found.slice(0, mostCitations).map(({ first }, i) => cite(first.mention, i + 1, first.occurrence))
+  const groups = groupRows(rows, byEntity ? 'entity' : 'row').filter(({ entity }) => !byEntity || entity !== undefined)
+  const quotes = await quotesOf(index, groups, { wanted, scope })
+  const found = groups.flatMap(({ entity, rows: own }, i): Group[] => {
+    const quote = quotes[i]
+    const name = byEntity ? entity : String(own[0])
+    return quote === undefined || name === undefined
+      ? []
+      : [{ name, ...(entity === undefined ? {} : { entity }), rows: own, quote }]
+  })
   return {
     kind: 'exact',
     text: `${sayFound(plan, { found, entities, byEntity, read, table })}${forms.said()}`,
-    citations,
+    citations: found.slice(0, mostCitations).map(({ quote }, i) => ({ ...quote, marker: i + 1 })),
     table: tableOf(found, { byEntity, entityColumn: table.schema.entity }),
     coverage: { kind: 'exhaustive', unit: 'passages', examined: read, total: read },
   }
@@ -94,7 +97,7 @@ function sayFound(plan: FindPlan, { found, entities, byEntity, read, table }: Fo
     return found
       .map(
         ({ name, rows }, i) =>
-          `Yes: ${plainText(name)} mentions ${phrase} in ${count(rows.size)} ${rowNoun(rows.size)} [${i + 1}].`,
+          `Yes: ${plainText(name)} mentions ${phrase} in ${count(rows.length)} ${rowNoun(rows.length)} [${i + 1}].`,
       )
       .join(' ')
   }
@@ -130,7 +133,6 @@ function tableOf(
   found: readonly Group[],
   { byEntity, entityColumn }: { readonly byEntity: boolean; readonly entityColumn: string | undefined },
 ): AnswerTable {
-  const quote = (group: Group): string => firstCitation(group).quote
   if (byEntity) {
     return {
       columns: [
@@ -138,7 +140,7 @@ function tableOf(
         { name: 'rows', type: 'integer' },
         { name: 'first mention', type: 'text' },
       ],
-      rows: found.map((group) => [group.name, group.rows.size, quote(group)]),
+      rows: found.map(({ name, rows, quote }) => [name, rows.length, quote.quote]),
       truncated: false,
     }
   }
@@ -148,11 +150,7 @@ function tableOf(
       { name: entityColumn ?? 'entity', type: 'text' },
       { name: 'mention', type: 'text' },
     ],
-    rows: found.map((group) => [group.first.occurrence.row, group.first.occurrence.entity ?? null, quote(group)]),
+    rows: found.map(({ entity, rows: [row = 0], quote }) => [row, entity ?? null, quote.quote]),
     truncated: false,
   }
-}
-
-function firstCitation({ first }: Group): Citation {
-  return cite(first.mention, 1, first.occurrence)
 }

@@ -32,14 +32,19 @@ export class OtherForms {
     }
   }
 
+  /** What was seen, most rows first. */
+  seen(): readonly { readonly form: string; readonly rows: number }[] {
+    return [...this.#rows]
+      .map(([form, { size }]) => ({ form, rows: size }))
+      .sort((a, b) => b.rows - a.rows || (a.form < b.form ? -1 : 1))
+  }
+
   /** A sentence on what was seen, or nothing. */
   said(): string {
-    const forms = [...this.#rows]
-      .sort(([a, one], [b, other]) => other.size - one.size || (a < b ? -1 : 1))
-      .slice(0, mostShown)
+    const forms = this.seen().slice(0, mostShown)
     if (forms.length === 0) return ''
     const list = forms.map(
-      ([word, rows]) => `“${word}” in ${rows.size.toLocaleString('en-US')} ${rows.size === 1 ? 'row' : 'rows'}`,
+      ({ form, rows }) => `“${form}” in ${rows.toLocaleString('en-US')} ${rows === 1 ? 'row' : 'rows'}`,
     )
     return ` Not counted, as other words: ${list.join(', ')}.`
   }

@@ -26,6 +26,9 @@ describe('phrasePattern', () => {
 
   it('asks for no borders in scripts without spaces', () => {
     expect(holds('東京', '本社は東京都です')).toBe(true)
+    expect(holds('GDPR', '条例またはGDPRに基づく')).toBe(true)
+    expect(holds('data', 'データdata')).toBe(true)
+    expect(holds('GDPR', 'GDPRs')).toBe(false)
   })
 
   it('agrees with comparing lists of words', () => {

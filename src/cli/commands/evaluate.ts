@@ -1,8 +1,9 @@
 import { RagtimeError } from '../../errors.ts'
-import { evaluate, evaluateCollection, runOperation } from '../../operations/index.ts'
+import { evaluate, evaluateCollection, evaluateTableFolder, runOperation } from '../../operations/index.ts'
 import type { Command, ContextWithoutFile } from '../command.ts'
 import { stringFlag } from '../flags.ts'
 import { collectionText, questionsText } from '../terminal/evaluation-text.ts'
+import { tablesText } from '../terminal/tables-text.ts'
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
@@ -11,6 +12,12 @@ export const evaluateCommand: Command = {
   arity: [1, 1],
   flags: {
     failures: { type: 'boolean', help: 'list the questions that were not answered rightly' },
+    tables: {
+      type: 'string',
+      value: 'DIR',
+      help: 'instead of FILE: a folder with questions.jsonl and the tables it names',
+    },
+    jsonl: { type: 'boolean', help: 'with --tables: print each answer as one JSON object a line' },
     retrieval: {
       type: 'string',
       value: 'DIR',
@@ -25,42 +32,69 @@ export const evaluateCommand: Command = {
   },
   examples: [
     'ragtime evaluate examples/companies/content.csv examples/companies/questions.jsonl --failures',
+    'ragtime evaluate --tables wikitables --failures',
     'ragtime evaluate --retrieval cranfield --compare bm25,lsa,hybrid',
   ],
   async run({ dataset, operands, flags, json, screen, job, write }) {
-    const misplaced = ['retrieval', 'ranking', 'compare'].find((name) => flags[name] !== undefined)
+    const folder = ['tables', 'retrieval'].find((name) => flags[name] !== undefined)
+    const misplaced = folder ?? ['jsonl', 'ranking', 'compare'].find((name) => flags[name] !== undefined)
     if (misplaced !== undefined) {
-      throw wrongUse(`--${misplaced} does not go with FILE`, 'a retrieval collection brings its own corpus', {
-        fix: 'leave FILE and QUESTIONS out, and name the folder with --retrieval DIR',
+      const form = folder ?? (misplaced === 'jsonl' ? 'tables' : 'retrieval')
+      throw wrongUse(`--${misplaced} does not go with FILE`, `a folder for --${form} brings its own tables`, {
+        fix: `leave FILE and QUESTIONS out, and name the folder with --${form} DIR`,
       })
     }
     const result = await runOperation(evaluate, dataset, { input: { questions: operands[0] ?? '' }, job })
     write(json ? JSON.stringify(result, null, 2) : questionsText(result, { failures: flags.failures === true, screen }))
   },
-  withoutFile: { usage: '--retrieval DIR', run: runWithoutFile },
+  withoutFile: { usage: '(--tables DIR | --retrieval DIR)', run: runWithoutFile },
 }
 
-async function runWithoutFile({ flags, settings, json, screen, job, write, note }: ContextWithoutFile): Promise<void> {
-  const folder = stringFlag(flags, 'retrieval')
-  if (folder === undefined) {
-    throw wrongUse(
-      'FILE is missing',
-      'the forms are "ragtime evaluate FILE QUESTIONS" and "ragtime evaluate --retrieval DIR"',
-      {
-        fix: 'give the CSV file first, or a folder with --retrieval',
-      },
-    )
+async function runWithoutFile(context: ContextWithoutFile): Promise<void> {
+  const { flags } = context
+  const tables = stringFlag(flags, 'tables')
+  const collection = stringFlag(flags, 'retrieval')
+  if (tables !== undefined && collection !== undefined) {
+    throw wrongUse('both --tables and --retrieval were given', 'each names a folder to measure something else on', {
+      fix: 'leave one of them out',
+    })
   }
-  const unused = ['store', 'role', 'failures'].find((name) => flags[name] !== undefined)
-  if (unused !== undefined) {
-    throw wrongUse(
-      `--${unused} does not go with --retrieval`,
-      'its corpus is indexed in a temporary folder, by the columns id, title and text',
-      {
-        fix: `leave --${unused} out`,
-      },
-    )
+  if (tables !== undefined) return runTables(tables, context)
+  if (collection !== undefined) return runRetrieval(collection, context)
+  throw wrongUse(
+    'FILE is missing',
+    'the forms are "ragtime evaluate FILE QUESTIONS", "ragtime evaluate --tables DIR" and "ragtime evaluate --retrieval DIR"',
+    { fix: 'give the CSV file first, or a folder with --tables or --retrieval' },
+  )
+}
+
+async function runTables(
+  folder: string,
+  { flags, settings, json, screen, job, write }: ContextWithoutFile,
+): Promise<void> {
+  refuse(['store', 'role', 'ranking', 'compare'], flags, {
+    form: 'tables',
+    why: 'each table is read into a temporary folder, as it is',
+  })
+  const lines = flags.jsonl === true
+  if (lines && json) {
+    throw wrongUse('both --json and --jsonl were given', 'one prints the scores, the other the answers', {
+      fix: 'leave one of them out',
+    })
   }
+  const result = await evaluateTableFolder.run({ folder }, { settings, job })
+  if (lines) write(result.predictions.map((prediction) => JSON.stringify(prediction)).join('\n'))
+  else write(json ? JSON.stringify(result, null, 2) : tablesText(result, { failures: flags.failures === true, screen }))
+}
+
+async function runRetrieval(
+  folder: string,
+  { flags, settings, json, screen, job, write, note }: ContextWithoutFile,
+): Promise<void> {
+  refuse(['store', 'role', 'failures', 'jsonl'], flags, {
+    form: 'retrieval',
+    why: 'its corpus is indexed in a temporary folder, by the columns id, title and text',
+  })
   const result = await evaluateCollection.run({ folder, ...rankingsOf(flags) }, { settings, job })
   const { corpus, rankings, unjudgedQueries, strayJudgements, missingRows } = result
   const count = (value: number) => value.toLocaleString('en-US')
@@ -83,6 +117,17 @@ function rankingsOf(flags: ContextWithoutFile['flags']): { readonly rankings?: r
   }
   const named = several?.split(',').map((name) => name.trim()) ?? (one === undefined ? undefined : [one])
   return named === undefined ? {} : { rankings: named }
+}
+
+/** Refuses flags that mean nothing beside the one that names the folder. */
+function refuse(
+  names: readonly string[],
+  flags: ContextWithoutFile['flags'],
+  { form, why }: { readonly form: string; readonly why: string },
+): void {
+  const unused = names.find((name) => flags[name] !== undefined)
+  if (unused === undefined) return
+  throw wrongUse(`--${unused} does not go with --${form}`, why, { fix: `leave --${unused} out` })
 }
 
 function wrongUse(what: string, why: string, { fix }: { readonly fix: string }): RagtimeError {

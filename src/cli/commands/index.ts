@@ -5,6 +5,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   explore: async () => (await import('./explore.ts')).exploreCommand,
   ask: async () => (await import('./ask.ts')).askCommand,
   search: async () => (await import('./search.ts')).searchCommand,
+  find: async () => (await import('./find.ts')).findCommand,
   sql: async () => (await import('./sql.ts')).sqlCommand,
   show: async () => (await import('./show.ts')).showCommand,
   index: async () => (await import('./index-command.ts')).indexCommand,

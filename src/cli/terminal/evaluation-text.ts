@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { evaluate, evaluateCollection } from '../../operations/index.ts'
-import { printable, printableLine } from './printable.ts'
+import { labelledLines } from './labelled-lines.ts'
+import { printableLine } from './printable.ts'
 import { paint, type Screen } from './style.ts'
 import { textTable } from './text-table.ts'
-import { wrap } from './width.ts'
 
 type Questions = z.output<typeof evaluate.output>
 type Failure = Questions['failures'][number]
@@ -61,11 +61,7 @@ function failureText(
   ] as const
   return [
     paint(screen, 'bold', `${printableLine(id)} · ${kind} · ${verdicts[verdict]}`),
-    ...lines.flatMap(([name, text]) =>
-      wrap(printable(text), screen.width - 12).map(
-        (line, index) => `  ${(index === 0 ? name : '').padEnd(8)}  ${line}`,
-      ),
-    ),
+    ...labelledLines(lines, screen),
   ].join('\n')
 }
 

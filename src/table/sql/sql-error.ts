@@ -1,5 +1,6 @@
 import { RagtimeError } from '../../errors.ts'
 import { nearestNames } from '../../nearest.ts'
+import { tookTooMuchMemory } from './sql-limit.ts'
 
 /** DuckDB's messages of these kinds speak of the statement and of names; those of other kinds quote cells. */
 const aboutTheStatement = new Set(['Binder', 'Catalog', 'Parser', 'Not implemented'])
@@ -13,6 +14,7 @@ export function sqlFailure(error: unknown, columns: readonly string[]): RagtimeE
     /does not have a column named "(.*?)"/s.exec(reason)?.[1]
   if (kind === 'Binder' && unknown !== undefined) return unknownColumn(unknown, columns, error)
   if (kind === 'IO' || reason.startsWith('Failed to read file')) return rowsUnreadable(error)
+  if (kind === 'Out of Memory') return tookTooMuchMemory()
   const { why, fix } = explain(kind, reason)
   // The original goes along only where it cannot hold a cell, for causes are printed, too.
   const cause = aboutTheStatement.has(kind) ? error : undefined
@@ -56,8 +58,6 @@ function explain(kind: string, reason: string): { readonly why: string; readonly
       why: 'a value is out of the range of its type or function',
       fix: 'cast to a wider type, or filter such values',
     }
-  if (kind === 'Out of Memory')
-    return { why: 'it needs more memory than a query may use', fix: 'filter rows, or group by fewer values' }
   if (kind === 'Invalid Input')
     return { why: 'a function was given a value it does not take', fix: 'check the arguments, or filter such values' }
   return { why: `DuckDB gave up with: ${kind === '' ? 'an unknown' : kind} error`, fix: 'simplify the statement' }

@@ -1,6 +1,7 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { RagtimeError } from '../../errors.ts'
 import { allowedFunctions } from './allowed-functions.ts'
+import { tookTooMuchMemory } from './sql-limit.ts'
 
 /** Every kind of part that a SELECT over the table can have. What is not here is refused: `SHOW_REF`, and whatever DuckDB adds. */
 const allowedParts = new Set([
@@ -25,7 +26,7 @@ export async function guardStatement(
   tables: readonly string[],
 ): Promise<void> {
   const statement = await parseStatement(connection, sql)
-  check(statement, new Set([...tables, ...commonTableNames(statement)].map((name) => name.toLowerCase())))
+  check(statement, new Set(tables.map((name) => name.toLowerCase())))
 }
 
 /** Like `guardStatement` for one condition as it stands behind WHERE. */
@@ -71,6 +72,7 @@ async function parseStatement(connection: DuckDBConnection, sql: string): Promis
   const tree: unknown = JSON.parse(String(reader.getRows()[0]?.[0]))
   if (!isTree(tree)) throw refused('it cannot be parsed')
   if (tree.error_type === 'parser') throw syntaxError(String(tree.error_message))
+  if (tree.error_type === 'out of memory') throw tookTooMuchMemory()
   const { statements } = tree
   if (!Array.isArray(statements)) throw refused('it is not a SELECT')
   const statement: unknown = statements[0]
@@ -78,19 +80,17 @@ async function parseStatement(connection: DuckDBConnection, sql: string): Promis
   return statement
 }
 
-/** Names that the statement gives to subqueries of its own by WITH, wherever they stand. */
-function commonTableNames(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(commonTableNames)
-  if (!isTree(value)) return []
-  const { cte_map: map } = value
+/** Names that a query gives to subqueries of its own by WITH; they hold within it only. */
+function commonTableNames({ cte_map: map }: Tree): string[] {
   const entries = isTree(map) && Array.isArray(map.map) ? map.map : []
-  const own = entries.flatMap((entry: unknown) => (isTree(entry) ? [String(entry.key)] : []))
-  return [...own, ...Object.values(value).flatMap(commonTableNames)]
+  return entries.flatMap((entry: unknown) => (isTree(entry) ? [String(entry.key).toLowerCase()] : []))
 }
 
-function check(value: unknown, tables: ReadonlySet<string>): void {
-  if (Array.isArray(value)) for (const item of value) check(item, tables)
+function check(value: unknown, outer: ReadonlySet<string>): void {
+  if (Array.isArray(value)) for (const item of value) check(item, outer)
   if (!isTree(value)) return
+  const own = commonTableNames(value)
+  const tables = own.length === 0 ? outer : new Set([...outer, ...own])
   const { class: kind, type } = value
   if (typeof kind === 'string') checkExpression(kind, value)
   else if (typeof type === 'string') checkPart(type, value, tables)
@@ -137,7 +137,8 @@ function refused(why: string): RagtimeError {
 function syntaxError(message: string): RagtimeError {
   return new RagtimeError('SQL_FAILED', {
     what: 'This SQL cannot be read',
-    why: message.split('\n')[0] ?? message,
+    // DuckDB goes on with settings to change, and they are locked.
+    why: (message.split('\n')[0] ?? message).replace(/ Use "SET .*$/, ''),
     fix: "write one SELECT in DuckDB's dialect; names with spaces or capitals stand in double quotes, texts in single quotes",
   })
 }

@@ -1,0 +1,52 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { JobOptions } from '../../progress.ts'
+import { compileQuestion } from '../../questions/index.ts'
+import { openStore } from '../../store/index.ts'
+import { type LoadedTable, loadTable, openLoadedTable, type TableSettings, toJsonTable } from '../../table/index.ts'
+import { version } from '../../version.ts'
+import { answerItems } from './answer-items.ts'
+import type { TableAnswer, TableAnswerer } from './table-answerer.ts'
+
+/**
+ * Reads a CSV into a store in a temporary folder, which goes with the answerer. It gives exact answers only: what would have to be looked
+ * up in text is declined. Throws what reading a CSV throws.
+ */
+export async function openAnswerer(path: string, settings: TableSettings, job: JobOptions): Promise<TableAnswerer> {
+  const directory = await mkdtemp(join(tmpdir(), 'ragtime-evaluate-'))
+  const remove = () => rm(directory, { recursive: true, force: true })
+  try {
+    const store = openStore(join(directory, 'store'))
+    await using lock = await store.lock({ wait: true })
+    const table = await openLoadedTable(store, await loadTable(store, { lock, path, settings, ragtime: version }, job))
+    return {
+      answer: (question) => answerExactly(question, table, job.signal),
+      async [Symbol.asyncDispose]() {
+        await table.close()
+        await remove()
+      },
+    }
+  } catch (error) {
+    await remove()
+    throw error
+  }
+}
+
+async function answerExactly(
+  question: string,
+  table: LoadedTable,
+  signal: AbortSignal | undefined,
+): Promise<TableAnswer | undefined> {
+  const { schema, profile, manifest } = table
+  const { plan } = compileQuestion(question, {
+    schema,
+    profile,
+    values: await table.values(),
+    aliases: await table.aliases(),
+    name: manifest.source.name,
+  })
+  if (plan.kind !== 'sql') return undefined
+  const found = toJsonTable(await table.queryOwn(plan.sql, signal === undefined ? {} : { signal }))
+  return { answer: answerItems(plan.query, found), confidence: plan.confidence, reading: plan.reading }
+}
