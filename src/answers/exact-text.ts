@@ -35,6 +35,10 @@ function resultText(query: Query, asked: Found): string {
       return `${number(first[2] ?? null)} % (${number(first[0] ?? null)} of ${measured(first[1] ?? null, query.of, profile)})`
     case 'rows':
       return rowsText(query, asked)
+    case 'reading': {
+      const values = found.rows.map(([value]) => cell(value ?? null))
+      return values.length === 0 ? 'Nothing' : readOut(values)
+    }
     case 'columns':
       return columnsText(query, asked)
   }

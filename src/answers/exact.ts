@@ -38,7 +38,9 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
       question,
       reading,
       decision:
-        'every word of the question stands for a column, a value or an operation, so SQL over all rows computed the answer',
+        plan.query.kind === 'reading'
+          ? `of all readings of the question over this table the likeliest, ${Math.round(plan.confidence * 100)} % sure, so SQL over all rows computed the answer`
+          : 'every word of the question stands for a column, a value or an operation, so SQL over all rows computed the answer',
       times: [{ step: 'run the SQL', ms }],
     },
   }

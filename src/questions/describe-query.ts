@@ -8,6 +8,8 @@ import type { Condition, CountMeasure, Having, Key, Measure, Query } from './que
 export function describeQuery(query: Query, total?: number): string {
   const rows = total === undefined ? 'rows' : `${total.toLocaleString('en')} ${total === 1 ? 'row' : 'rows'}`
   switch (query.kind) {
+    case 'reading':
+      return query.reading
     case 'measure':
       if (query.where !== undefined && query.measures.every((measure) => measure.kind === 'rows')) {
         return `Counted the rows where ${conditionWords(query.where)}${outOf(rows)}`

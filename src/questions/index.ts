@@ -1,3 +1,4 @@
+export { compileOverTable } from './compile-over-table.ts'
 export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'
@@ -26,3 +27,4 @@ export type {
   StatisticMeasure,
   TextTest,
 } from './query.ts'
+export { type LikelyAnswer, likeliestAnswer } from './read-from-table.ts'

@@ -8,6 +8,8 @@ type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>
 export function printSql(query: Query, columns: SqlColumns): string {
   const parts = new SqlParts(columns)
   switch (query.kind) {
+    case 'reading':
+      return query.sql
     case 'measure':
       return parts.select(
         query.measures.map((measure) => `${parts.measure(measure)} AS ${quoteIdentifier(measureName(measure))}`),

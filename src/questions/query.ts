@@ -97,5 +97,7 @@ export type Query =
       readonly order?: { readonly column: string; readonly direction: 'most' | 'least'; readonly limit: number }
       readonly where?: Condition
     }
+  /** A learned reading of a small table, printed already: its answer is the first column. */
+  | { readonly kind: 'reading'; readonly sql: string; readonly reading: string }
   /** What columns the table has. */
   | { readonly kind: 'columns'; readonly count: boolean }

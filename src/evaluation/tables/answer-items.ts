@@ -13,6 +13,7 @@ export function answerItems(query: Query, { rows, columns }: JsonTable): readonl
     case 'group-count':
     case 'group-statistic':
     case 'columns':
+    case 'reading':
     case 'values':
     case 'groups':
       return items(column(0))

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobOptions } from '../../progress.ts'
-import { compileQuestion } from '../../questions/index.ts'
+import { compileQuestion, likeliestAnswer } from '../../questions/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable, type TableSettings, toJsonTable } from '../../table/index.ts'
 import { version } from '../../version.ts'
@@ -39,6 +39,11 @@ async function answerExactly(
   signal: AbortSignal | undefined,
 ): Promise<TableAnswer | undefined> {
   const { schema, profile, manifest } = table
+  const likeliest = await likeliestAnswer(question, table)
+  if (likeliest !== undefined) {
+    const { answer, probability, reading } = likeliest
+    return { answer, confidence: probability, reading }
+  }
   const { plan } = compileQuestion(question, {
     schema,
     profile,

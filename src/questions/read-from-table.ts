@@ -1,0 +1,140 @@
+import { type LoadedTable, toJsonTable } from '../table/index.ts'
+import type { SqlPlan } from './plan.ts'
+import {
+  type RankedReading,
+  type ReadTable,
+  rankReadings,
+  readingSql,
+  readingWords,
+  readTable,
+  viewTable,
+} from './readings/index.ts'
+
+/** Cells of a table that is read as a whole; larger ones are left to the rules, which need no more than the columns' values. */
+const mostCells = 100_000
+/** Characters of a column's mean cell from which on it holds texts to read, not things to compute with. */
+const leastTextLength = 200
+/** Readings of lower probability are no answers; where there are notes that a question may be about, they must be surer. */
+const leastProbability = { ofCells: 0.4, besideNotes: 0.7 }
+/** Below this they are not even offered. */
+const leastOffered = 0.05
+/** Readings that are printed and run. */
+const mostRun = 4
+
+interface SmallTable {
+  readonly read: ReadTable
+  /** `_row` of each row. */
+  readonly rowNumbers: readonly number[]
+}
+
+/** Of a table for as long as it is open. */
+const smallTables = new WeakMap<LoadedTable, Promise<SmallTable>>()
+
+/** What a learned reading is found to be: a plan that can be run, with the probability of its answer as its confidence. */
+export type TablePlan = SqlPlan & { readonly confidence: number }
+
+/** Whether a table is small enough, and of cells rather than texts, to be read as a whole. */
+function isReadWhole({ profile: { rows, columns } }: LoadedTable): boolean {
+  const holdsTexts = columns.some(({ html, meanLength }) => html || meanLength >= leastTextLength)
+  return !holdsTexts && rows > 0 && rows * columns.length <= mostCells
+}
+
+/** An answer that reading a table's cells gave. */
+export interface LikelyAnswer {
+  /** As a set. */
+  readonly answer: readonly string[]
+  /** That this is the one meant: 0 to 1. */
+  readonly probability: number
+  /** How it was found, in words. */
+  readonly reading: string
+}
+
+/** The likeliest answer to a question over a small table, however unsure; undefined for other tables, and where nothing can be read. */
+export async function likeliestAnswer(question: string, table: LoadedTable): Promise<LikelyAnswer | undefined> {
+  const [best] = await readingsOf(question, table)
+  if (best === undefined) return undefined
+  const { candidate, probability } = best
+  return {
+    answer: candidate.answer,
+    probability,
+    reading: readingWords(candidate, (await smallTable(table)).read.view),
+  }
+}
+
+async function readingsOf(question: string, table: LoadedTable): Promise<readonly RankedReading[]> {
+  return isReadWhole(table) ? rankReadings(question, (await smallTable(table)).read) : []
+}
+
+/**
+ * Plans for a question over a small table, likeliest answer first: learned readings, printed as SQL and run. One is only given when its
+ * SQL answers what reading the cells did. The first is sure enough to be run, or there is none.
+ */
+export async function plansFromTable(
+  question: string,
+  table: LoadedTable,
+  signal?: AbortSignal,
+): Promise<readonly TablePlan[]> {
+  const readings = await readingsOf(question, table)
+  const [best] = readings
+  const least = table.schema.text.length === 0 ? leastProbability.ofCells : leastProbability.besideNotes
+  if (best === undefined || best.probability < least) return []
+  const { read, rowNumbers } = await smallTable(table)
+  const sqlTable = { view: read.view, columns: table.profile.columns, rowNumbers }
+  const plans: TablePlan[] = []
+  for (const { candidate, probability } of readings.slice(0, mostRun)) {
+    if (probability < leastOffered) break
+    const sql = readingSql(candidate, sqlTable)
+    const agrees = sql !== undefined && (await answersSame(sql, candidate.answer, { table, signal }))
+    // Nothing less likely stands in for what cannot be shown.
+    if (!agrees && plans.length === 0) return []
+    if (!agrees) continue
+    const reading = readingWords(candidate, read.view)
+    plans.push({
+      kind: 'sql',
+      query: { kind: 'reading', sql, reading },
+      sql,
+      reading,
+      confidence: Math.round(probability * 100) / 100,
+    })
+  }
+  return plans
+}
+
+function smallTable(table: LoadedTable): Promise<SmallTable> {
+  const known = smallTables.get(table) ?? readWhole(table)
+  smallTables.set(table, known)
+  return known
+}
+
+async function readWhole(table: LoadedTable): Promise<SmallTable> {
+  const { rows: accepted, rejected, columns } = table.profile
+  const rows = await table.rows(Array.from({ length: accepted + rejected }, (_, at) => at + 1))
+  const names = columns.map(({ name }) => name)
+  const cells = [...rows.values()].map((row) => names.map((name) => row.get(name) ?? ''))
+  return { read: readTable(viewTable(names, cells)), rowNumbers: [...rows.keys()] }
+}
+
+/** Whether the SQL's first column says what the answer does, in any order. */
+async function answersSame(
+  sql: string,
+  answer: readonly string[],
+  { table, signal }: { readonly table: LoadedTable; readonly signal: AbortSignal | undefined },
+): Promise<boolean> {
+  const { rows } = toJsonTable(await table.queryOwn(sql, signal === undefined ? {} : { signal }))
+  const found = rows.map(([value]) => plain(String(value ?? ''))).sort()
+  const wanted = answer.map(plain).sort()
+  return found.length === wanted.length && found.every((value, at) => isSame(value, wanted[at] ?? ''))
+}
+
+/** SQL gives the number of years alone. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=^\d+) years$/, '')
+
+function isSame(one: string, other: string): boolean {
+  if (one === other) return true
+  const [a, b] = [one, other].map((text) => Number(text.replaceAll(',', '')))
+  return a !== undefined && b !== undefined && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a))
+}

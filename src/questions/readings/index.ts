@@ -1,0 +1,6 @@
+export { type ReadTable, readTable } from './enumerate.ts'
+export type { Candidate } from './operators/candidate.ts'
+export { readingSql } from './print/reading-sql.ts'
+export { readingWords } from './print/reading-words.ts'
+export { type RankedReading, rankReadings } from './rank-readings.ts'
+export { type TableView, viewTable } from './view/table-view.ts'

@@ -1,0 +1,28 @@
+import { readQuestion } from './asked/question.ts'
+import { enumerate, type ReadTable } from './enumerate.ts'
+import { describe } from './features/describe.ts'
+import { shippedModel } from './model/shipped-model.ts'
+import { rankAnswers } from './model/weights.ts'
+import type { Candidate } from './operators/candidate.ts'
+
+/** A reading of a question, likely or not. */
+export interface RankedReading {
+  readonly candidate: Candidate
+  /** That its answer is the one meant: 0 to 1. */
+  readonly probability: number
+}
+
+/** Longest question that is read; what is longer is a text that was pasted. */
+const mostWords = 80
+
+/** Readings of a question over a table, one for each different answer, likeliest first; none when nothing in it can be read. */
+export function rankReadings(question: string, table: ReadTable): readonly RankedReading[] {
+  const read = readQuestion(question)
+  if (read.tokens.length === 0 || read.tokens.length > mostWords || table.view.base.length === 0) return []
+  const readings = enumerate(read, table)
+  const { weights, vocabulary } = shippedModel()
+  return rankAnswers(describe(readings, { vocabulary }), weights).flatMap(({ candidate: place, probability }) => {
+    const candidate = readings.candidates[place]
+    return candidate === undefined ? [] : [{ candidate, probability }]
+  })
+}
