@@ -1,12 +1,14 @@
 import type { LoadedTable } from '../table/index.ts'
 import { compileQuestion } from './compile-question.ts'
 import type { QuestionContext } from './linkers.ts'
-import type { Reading } from './plan.ts'
+import type { Plan, Reading } from './plan.ts'
 import type { Query } from './query.ts'
-import { plansFromTable } from './read-from-table.ts'
+import { answersSame, plansFromTable, type TablePlan } from './read-from-table.ts'
 
 /** Readings shown at most beside the one that is run. */
 const maxOthers = 3
+/** Learned readings less sure are only offered; where there are notes that the question may be about, they must be surer. */
+const leastConfidence = { plain: 0.6, doubtful: 0.75 }
 
 /** What only the rules can read: groups of one column by another, shares, and the columns themselves. */
 const onlyByRules: ReadonlySet<Query['kind']> = new Set([
@@ -29,12 +31,21 @@ export async function compileOverTable(
   const compiled = compileQuestion(question, context)
   const { plan, others } = compiled
   if (plan.kind === 'sql' && onlyByRules.has(plan.query.kind)) return compiled
-  const [best, ...rest] = await plansFromTable(question, table, signal)
+  const learned = await plansFromTable(question, table, signal)
+  const [best, ...rest] = learned
   if (best === undefined) return compiled
-  const beside = plan.kind === 'sql' && plan.sql !== best.sql ? [plan] : []
-  return {
-    question,
-    plan: best,
-    others: [...beside, ...rest, ...(plan.kind === 'sql' ? [] : others)].slice(0, maxOthers),
-  }
+  const hasNotes = context.schema.text.length > 0
+  const isSure = best.confidence >= (hasNotes || best.isDoubtful ? leastConfidence.doubtful : leastConfidence.plain)
+  // Two that agree: what the rules say is said better.
+  const agrees = plan.kind === 'sql' && (await answersSame(plan.sql, best.answer, { table, signal }))
+  const chosen: readonly Plan[] =
+    isSure && !agrees ? [best, ...(plan.kind === 'sql' ? [plan] : []), ...rest] : [plan, ...others, ...learned]
+  const [first = plan, ...beside] = chosen.map(planOf)
+  return { question, plan: first, others: beside.slice(0, maxOthers) }
+}
+
+function planOf(plan: Plan | TablePlan): Plan {
+  if (!('answer' in plan)) return plan
+  const { answer: _, isDoubtful: __, ...rest } = plan
+  return rest
 }

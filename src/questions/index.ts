@@ -27,4 +27,4 @@ export type {
   StatisticMeasure,
   TextTest,
 } from './query.ts'
-export { type LikelyAnswer, likeliestAnswer } from './read-from-table.ts'
+export { type LikelyAnswer, likeliestAnswer, prepareTable } from './read-from-table.ts'

@@ -11,13 +11,11 @@ import {
 } from './readings/index.ts'
 
 /** Cells of a table that is read as a whole; larger ones are left to the rules, which need no more than the columns' values. */
-const mostCells = 100_000
+const mostCells = 20_000
 /** Characters of a column's mean cell from which on it holds texts to read, not things to compute with. */
 const leastTextLength = 200
-/** Readings of lower probability are no answers; where there are notes that a question may be about, they must be surer. */
-const leastProbability = { ofCells: 0.4, besideNotes: 0.7 }
-/** Below this they are not even offered. */
-const leastOffered = 0.05
+/** Readings less sure than this are not even offered. */
+const leastOffered = 0.2
 /** Readings that are printed and run. */
 const mostRun = 4
 
@@ -30,8 +28,14 @@ interface SmallTable {
 /** Of a table for as long as it is open. */
 const smallTables = new WeakMap<LoadedTable, Promise<SmallTable>>()
 
-/** What a learned reading is found to be: a plan that can be run, with the probability of its answer as its confidence. */
-export type TablePlan = SqlPlan & { readonly confidence: number }
+/** A plan from a learned reading. */
+export type TablePlan = SqlPlan & {
+  readonly confidence: number
+  /** As a set of texts. */
+  readonly answer: readonly string[]
+  /** Words of the question were only taken for like ones, so that the plan must be surer than others. */
+  readonly isDoubtful: boolean
+}
 
 /** Whether a table is small enough, and of cells rather than texts, to be read as a whole. */
 function isReadWhole({ profile: { rows, columns } }: LoadedTable): boolean {
@@ -43,22 +47,23 @@ function isReadWhole({ profile: { rows, columns } }: LoadedTable): boolean {
 export interface LikelyAnswer {
   /** As a set. */
   readonly answer: readonly string[]
-  /** That this is the one meant: 0 to 1. */
-  readonly probability: number
+  /** Share of answers as sure as this that are right: 0 to 1. */
+  readonly confidence: number
   /** How it was found, in words. */
   readonly reading: string
+}
+
+/** Reads the cells of a small table ahead of its first question. */
+export async function prepareTable(table: LoadedTable): Promise<void> {
+  if (isReadWhole(table)) await smallTable(table)
 }
 
 /** The likeliest answer to a question over a small table, however unsure; undefined for other tables, and where nothing can be read. */
 export async function likeliestAnswer(question: string, table: LoadedTable): Promise<LikelyAnswer | undefined> {
   const [best] = await readingsOf(question, table)
   if (best === undefined) return undefined
-  const { candidate, probability } = best
-  return {
-    answer: candidate.answer,
-    probability,
-    reading: readingWords(candidate, (await smallTable(table)).read.view),
-  }
+  const { candidate, confidence } = best
+  return { answer: candidate.answer, confidence, reading: readingWords(candidate, (await smallTable(table)).read.view) }
 }
 
 async function readingsOf(question: string, table: LoadedTable): Promise<readonly RankedReading[]> {
@@ -67,7 +72,7 @@ async function readingsOf(question: string, table: LoadedTable): Promise<readonl
 
 /**
  * Plans for a question over a small table, likeliest answer first: learned readings, printed as SQL and run. One is only given when its
- * SQL answers what reading the cells did. The first is sure enough to be run, or there is none.
+ * SQL answers what reading the cells did; when that of the likeliest does not, there is none.
  */
 export async function plansFromTable(
   question: string,
@@ -75,17 +80,15 @@ export async function plansFromTable(
   signal?: AbortSignal,
 ): Promise<readonly TablePlan[]> {
   const readings = await readingsOf(question, table)
-  const [best] = readings
-  const least = table.schema.text.length === 0 ? leastProbability.ofCells : leastProbability.besideNotes
-  if (best === undefined || best.probability < least) return []
+  if (readings.length === 0) return []
   const { read, rowNumbers } = await smallTable(table)
   const sqlTable = { view: read.view, columns: table.profile.columns, rowNumbers }
   const plans: TablePlan[] = []
-  for (const { candidate, probability } of readings.slice(0, mostRun)) {
-    if (probability < leastOffered) break
+  for (const { candidate, confidence } of readings.slice(0, mostRun)) {
+    if (confidence < leastOffered) break
+    const { answer, rows } = candidate
     const sql = readingSql(candidate, sqlTable)
-    const agrees = sql !== undefined && (await answersSame(sql, candidate.answer, { table, signal }))
-    // Nothing less likely stands in for what cannot be shown.
+    const agrees = sql !== undefined && (await answersSame(sql, answer, { table, signal }))
     if (!agrees && plans.length === 0) return []
     if (!agrees) continue
     const reading = readingWords(candidate, read.view)
@@ -94,7 +97,9 @@ export async function plansFromTable(
       query: { kind: 'reading', sql, reading },
       sql,
       reading,
-      confidence: Math.round(probability * 100) / 100,
+      confidence: Math.round(confidence * 100) / 100,
+      answer,
+      isDoubtful: rows.conditions.some(({ kind }) => kind === 'fuzzy'),
     })
   }
   return plans
@@ -114,8 +119,8 @@ async function readWhole(table: LoadedTable): Promise<SmallTable> {
   return { read: readTable(viewTable(names, cells)), rowNumbers: [...rows.keys()] }
 }
 
-/** Whether the SQL's first column says what the answer does, in any order. */
-async function answersSame(
+/** Whether the first column of a statement of our own says what the answer does, in any order. */
+export async function answersSame(
   sql: string,
   answer: readonly string[],
   { table, signal }: { readonly table: LoadedTable; readonly signal: AbortSignal | undefined },

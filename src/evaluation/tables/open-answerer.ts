@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobOptions } from '../../progress.ts'
-import { compileQuestion, likeliestAnswer } from '../../questions/index.ts'
+import { compileQuestion, likeliestAnswer, prepareTable } from '../../questions/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable, type TableSettings, toJsonTable } from '../../table/index.ts'
 import { version } from '../../version.ts'
@@ -20,6 +20,7 @@ export async function openAnswerer(path: string, settings: TableSettings, job: J
     const store = openStore(join(directory, 'store'))
     await using lock = await store.lock({ wait: true })
     const table = await openLoadedTable(store, await loadTable(store, { lock, path, settings, ragtime: version }, job))
+    await prepareTable(table)
     return {
       answer: (question) => answerExactly(question, table, job.signal),
       async [Symbol.asyncDispose]() {
@@ -41,8 +42,7 @@ async function answerExactly(
   const { schema, profile, manifest } = table
   const likeliest = await likeliestAnswer(question, table)
   if (likeliest !== undefined) {
-    const { answer, probability, reading } = likeliest
-    return { answer, confidence: probability, reading }
+    return likeliest
   }
   const { plan } = compileQuestion(question, {
     schema,

@@ -1,6 +1,7 @@
 import { readQuestion } from './asked/question.ts'
 import { enumerate, type ReadTable } from './enumerate.ts'
 import { describe } from './features/describe.ts'
+import { confidenceOf } from './model/calibration.ts'
 import { shippedModel } from './model/shipped-model.ts'
 import { rankAnswers } from './model/weights.ts'
 import type { Candidate } from './operators/candidate.ts'
@@ -10,6 +11,8 @@ export interface RankedReading {
   readonly candidate: Candidate
   /** That its answer is the one meant: 0 to 1. */
   readonly probability: number
+  /** Share of right answers among those that looked as likely, on tables that nothing was learned from: 0 to 1. */
+  readonly confidence: number
 }
 
 /** Longest question that is read; what is longer is a text that was pasted. */
@@ -20,9 +23,11 @@ export function rankReadings(question: string, table: ReadTable): readonly Ranke
   const read = readQuestion(question)
   if (read.tokens.length === 0 || read.tokens.length > mostWords || table.view.base.length === 0) return []
   const readings = enumerate(read, table)
-  const { weights, vocabulary } = shippedModel()
+  const { weights, vocabulary, calibration } = shippedModel()
   return rankAnswers(describe(readings, { vocabulary }), weights).flatMap(({ candidate: place, probability }) => {
     const candidate = readings.candidates[place]
-    return candidate === undefined ? [] : [{ candidate, probability }]
+    return candidate === undefined
+      ? []
+      : [{ candidate, probability, confidence: confidenceOf(probability, calibration) }]
   })
 }

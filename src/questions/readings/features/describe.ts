@@ -42,6 +42,9 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
   const groups = new Groups()
   const answers = new Map<string, number>()
   const answerOf = new Int32Array(candidates.length)
+  // Few texts are the answers of many candidates.
+  const normalOf = memoised(normalCell)
+  const isInQuestion = memoised((text) => isSaid(text, question.stemLine))
   const described = candidates.map((candidate, at) => {
     const { operator, atoms, rows, columns, answer } = candidate
     const family = atoms[0] ?? ''
@@ -122,11 +125,11 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
       feature('tested', family, used.tested, asks),
     ])
 
-    const key = answer.map(normalCell).sort().join('\u0001')
+    const key = answer.map(normalOf).sort().join('\u0001')
     if (!without.has('answer')) {
       const first = answer[0] ?? ''
       const size = answer.length <= 2 ? answer.length : answer.length <= 5 ? 3 : 4
-      const inQuestion = size === 1 && isSaid(first, question.stemLine)
+      const inQuestion = size === 1 && isInQuestion(first)
       const sort = sortOf(candidate)
       add(`answer|${family}|${candidate.type}|${size}|${inQuestion}|${sort}`, () => [
         feature('size', size, asks),
@@ -153,6 +156,17 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
     return Int32Array.from(found)
   })
   return { groups: groups.all, candidates: described, answers: answerOf, answerCount: answers.size }
+}
+
+function memoised<Value>(make: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>()
+  return (text) => {
+    const before = known.get(text)
+    if (before !== undefined) return before
+    const made = make(text)
+    known.set(text, made)
+    return made
+  }
 }
 
 class Groups {

@@ -1,11 +1,13 @@
 import { brotliCompressSync, brotliDecompressSync, constants, crc32 } from 'node:zlib'
 import { featureBits } from '../features/feature.ts'
+import type { Calibration } from './calibration.ts'
 import type { Weights } from './weights.ts'
 
 /** A learned model with the words that it knows. */
 export interface Model {
   readonly weights: Weights
   readonly vocabulary: ReadonlySet<number>
+  readonly calibration: Calibration
   /** What it was learned from, and under which licence. */
   readonly source: string
 }
@@ -17,6 +19,7 @@ interface Header {
   readonly words: number
   readonly weights: number
   readonly source: string
+  readonly calibration: Calibration
   readonly crc32: number
 }
 
@@ -28,7 +31,7 @@ interface Header {
 /** Smaller weights are left out, larger ones cut: `step` · ±127. */
 const step = 0.02
 
-export function encodeModel(values: Float32Array, { vocabulary, source }: Omit<Model, 'weights'>): Buffer {
+export function encodeModel(values: Float32Array, { vocabulary, source, calibration }: Omit<Model, 'weights'>): Buffer {
   const body: number[] = []
   const words = [...vocabulary].map((hash) => hash >>> 0).sort((one, other) => one - other)
   putDistances(words, body)
@@ -50,6 +53,7 @@ export function encodeModel(values: Float32Array, { vocabulary, source }: Omit<M
     words: words.length,
     weights: count,
     source,
+    calibration,
     crc32: crc32(bytes),
   }
   const text = Buffer.from(JSON.stringify(header))
@@ -77,7 +81,8 @@ export function decodeModel(file: Buffer): Model {
     place += takeVarint(reader)
     values[place] = body.readInt8(reader.at++)
   }
-  return { weights: { values, step: header.step }, vocabulary, source: header.source }
+  const { source, calibration } = header
+  return { weights: { values, step: header.step }, vocabulary, source, calibration }
 }
 
 function putDistances(ascending: readonly number[], bytes: number[]): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { featureBits } from '../features/feature.ts'
+import { confidenceOf } from './calibration.ts'
 import { decodeModel, encodeModel } from './model-file.ts'
 import { rankAnswers, scoresOf } from './weights.ts'
 
@@ -17,7 +18,13 @@ describe('a model file', () => {
           at.forEach((place, index) => {
             values[place] = weights[index] ?? 0
           })
-          const model = decodeModel(encodeModel(values, { vocabulary: new Set(words), source: 'made up' }))
+          const model = decodeModel(
+            encodeModel(values, {
+              vocabulary: new Set(words),
+              source: 'made up',
+              calibration: { slope: 0.5, shift: 0.1 },
+            }),
+          )
           const { step } = model.weights
           for (const place of at)
             expect(Math.abs((model.weights.values[place] ?? 0) * step - (values[place] ?? 0))).toBeLessThanOrEqual(
@@ -25,6 +32,7 @@ describe('a model file', () => {
             )
           expect(model.vocabulary).toEqual(new Set(words))
           expect(model.source).toBe('made up')
+          expect(model.calibration).toEqual({ slope: 0.5, shift: 0.1 })
         },
       ),
       { numRuns: 8 },
@@ -32,8 +40,20 @@ describe('a model file', () => {
   })
 
   it('is refused when a byte is another', () => {
-    const file = encodeModel(new Float32Array(8).fill(1), { vocabulary: new Set([1]), source: '' })
+    const file = encodeModel(new Float32Array(8).fill(1), {
+      vocabulary: new Set([1]),
+      source: '',
+      calibration: { slope: 1, shift: 0 },
+    })
     expect(() => decodeModel(Buffer.concat([file.subarray(0, -3), Buffer.from([1, 2, 3])]))).toThrow()
+  })
+})
+
+describe('confidenceOf', () => {
+  it('leaves a probability as it is without slope and shift, and pulls it to the middle with a slope below one', () => {
+    expect(confidenceOf(0.9, { slope: 1, shift: 0 })).toBeCloseTo(0.9, 10)
+    expect(confidenceOf(0.9, { slope: 0.5, shift: 0 })).toBeCloseTo(0.75, 10)
+    expect(confidenceOf(1, { slope: 1, shift: 0 })).toBeLessThan(1)
   })
 })
 

@@ -1,0 +1,81 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openStore } from '../store/index.ts'
+import { type LoadedTable, loadTable, openLoadedTable, toJsonTable } from '../table/index.ts'
+import { compileOverTable } from './compile-over-table.ts'
+import { likeliestAnswer } from './read-from-table.ts'
+import { raceColumns, races } from './readings/races.fixture.ts'
+
+describe('compileOverTable', () => {
+  let folder: string
+  const tables = new Map<string, LoadedTable>()
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ragtime-over-table-'))
+    const lines = [raceColumns, ...races].map((record) => record.join(','))
+    const long = 'A page of many words that tells of the race at length. '.repeat(8)
+    const files = {
+      races: lines,
+      texts: lines.map((line, at) => `${line},${at === 0 ? 'Report' : `${long}${at}`}`),
+    }
+    for (const [name, csv] of Object.entries(files)) {
+      const path = join(folder, `${name}.csv`)
+      await writeFile(path, csv.join('\n'))
+      const store = openStore(join(folder, name))
+      await using lock = await store.lock({ wait: false })
+      tables.set(
+        name,
+        await openLoadedTable(store, await loadTable(store, { lock, path, settings: {}, ragtime: 'test' })),
+      )
+    }
+  })
+
+  afterAll(async () => {
+    for (const table of tables.values()) await table.close()
+    await rm(folder, { recursive: true })
+  })
+
+  const open = (name: string): LoadedTable => {
+    const table = tables.get(name)
+    if (table === undefined) throw new Error(`no table ${name}`)
+    return table
+  }
+
+  async function compiled(question: string, name = 'races') {
+    const table = open(name)
+    const { schema, profile } = table
+    const context = { schema, profile, values: await table.values(), aliases: await table.aliases(), name }
+    return compileOverTable(question, { context, table })
+  }
+
+  it.each([
+    ['who came directly after Cid Cole?', [['Dan Dorn']]],
+    ['what is the difference in points between Ann Abel and Bea Berg?', [[5]]],
+    ['who is listed right before Cid Cole?', [['Bea Berg']]],
+  ])('reads what the rules cannot: %s', async (question, rows) => {
+    const { plan } = await compiled(question)
+    if (plan.kind !== 'sql') throw new Error(`it was read as ${plan.kind}`)
+    expect(plan.query.kind).toBe('reading')
+    expect(toJsonTable(await open('races').queryOwn(plan.sql)).rows).toEqual(rows)
+  })
+
+  it('keeps the plan of the rules where both agree, and where only they can read the question', async () => {
+    const agreed = (await compiled('how many rows are there?')).plan
+    expect(agreed.kind === 'sql' && agreed.query.kind).toBe('measure')
+    const grouped = (await compiled('number of rows by country')).plan
+    expect(grouped.kind === 'sql' && grouped.query.kind).toBe('groups')
+  })
+
+  it('offers what it is not sure of beside another plan, and does not run it', async () => {
+    const { plan, others } = await compiled('hm, the Reds and 41 perhaps?')
+    expect(plan.kind === 'sql' && plan.query.kind === 'reading').toBe(false)
+    expect(others.every(({ confidence }) => confidence < 0.75)).toBe(true)
+  })
+
+  it('leaves a table that holds long texts to the rules', async () => {
+    expect(await likeliestAnswer('who came directly after Cid Cole?', open('texts'))).toBeUndefined()
+    expect((await likeliestAnswer('who came directly after Cid Cole?', open('races')))?.answer).toEqual(['Dan Dorn'])
+  })
+})
