@@ -61,8 +61,8 @@ describe('every citation of every answer', () => {
 describe('answers are right', () => {
   // Floors: what was reached when the labels were last gone through. Raise them, never lower them.
   test.each([
-    ['aggregate', 30],
-    ['exhaustive', 15],
+    ['aggregate', 54],
+    ['exhaustive', 17],
     ['content', 38],
     ['unanswerable', 19],
   ] as const)('to %s questions, at least %i of them', (kind, floor) => {

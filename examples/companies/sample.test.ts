@@ -130,19 +130,19 @@ const questions = read('questions.jsonl')
   .map((line) => questionSchema.parse(JSON.parse(line)))
 
 describe('questions.jsonl', () => {
-  test('has 120 different questions in order', () => {
+  test('has 150 different questions in order', () => {
     expect(questions.map(({ id }) => id)).toEqual(
-      Array.from({ length: 120 }, (_, index) => `c${`${index + 1}`.padStart(3, '0')}`),
+      Array.from({ length: 150 }, (_, index) => `c${`${index + 1}`.padStart(3, '0')}`),
     )
-    expect(new Set(questions.map(({ question }) => question)).size).toBe(120)
+    expect(new Set(questions.map(({ question }) => question)).size).toBe(150)
   })
 
   test('has enough of every kind', () => {
     const counts = Object.groupBy(questions, ({ kind }) => kind)
     expect(Object.entries(counts).map(([kind, of]) => [kind, of.length])).toEqual([
-      ['aggregate', 30],
+      ['aggregate', 57],
       ['content', 55],
-      ['exhaustive', 15],
+      ['exhaustive', 18],
       ['unanswerable', 20],
     ])
   })

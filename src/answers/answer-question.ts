@@ -42,7 +42,7 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
     case 'sql':
       return answerExactly({ ...reading, plan }, { table, ...(signal === undefined ? {} : { signal }) })
     case 'find': {
-      if (table.schema.text.length === 0) return finish('look for text', withoutText(table))
+      if (table.schema.text.length === 0) return finish('look for text', withoutText(table, reading))
       const found = await findMentions(plan, { table, index: await options.index(), signal })
       return finish('read all passages', {
         ...found,
@@ -52,7 +52,7 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
     case 'search': {
       const answer =
         table.schema.text.length === 0
-          ? withoutText(table)
+          ? withoutText(table, reading)
           : await answerFromText(question, plan, { table, index: await options.index(), signal })
       const rows = answer.kind === 'declined' ? await entityRows(plan.entities, { table, signal }) : undefined
       return finish('read the text', rows === undefined ? answer : besideRows(answer, rows))
@@ -65,11 +65,16 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
 }
 
 /** A table without text can only be computed over, and the question was no computation that is understood. */
-function withoutText({ profile }: LoadedTable): Untraced {
+function withoutText({ profile }: LoadedTable, { others }: Reading): Untraced {
   const columns = profile.columns.map(({ name }) => plainText(name)).join(', ')
+  const nearest = others.find(({ kind }) => kind === 'sql')
+  const offered =
+    nearest === undefined
+      ? ''
+      : ` Nearest came, only ${Math.round(nearest.confidence * 100)} % sure: ${plainText(nearest.reading)}.`
   return {
     kind: 'declined',
-    text: `The question was not understood as a computation over the columns (${columns}), and the table has no text column to look it up in.`,
+    text: `The question was not understood as a computation over the columns (${columns}), and the table has no text column to look it up in.${offered}`,
     citations: [],
     coverage: { kind: 'exhaustive', unit: 'passages', examined: 0, total: 0 },
     decision: 'no text column to search',

@@ -28,7 +28,7 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
   return {
     schemaVersion: 1,
     kind: 'exact',
-    text: `${exactText(plan.query, { found, profile: table.profile })}${left}`,
+    text: `${exactText(plan.query, { found, profile: table.profile })}${left}${doubt(plan)}`,
     citations: [],
     table: cross?.table ?? found,
     ...(chart === undefined ? {} : { chart }),
@@ -44,6 +44,14 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
       times: [{ step: 'run the SQL', ms }],
     },
   }
+}
+
+/** A learned reading that is not quite sure says so in the answer itself. */
+const surely = 0.8
+
+function doubt({ query, confidence }: ExactReading['plan']): string {
+  if (query.kind !== 'reading' || confidence >= surely) return ''
+  return ` That this was meant is ${Math.round(confidence * 100)} % sure.`
 }
 
 /** Bars for groups of rows, when there are two or more. */

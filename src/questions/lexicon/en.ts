@@ -12,7 +12,7 @@ export const english: Lexicon = {
     who: 'who|whose',
     most: 'most|the most|highest number of|largest number of|greatest number of|maximum number of|biggest number of|highest count of|largest count of|max number of|highest amount of|more than any other',
     least:
-      'least|fewest|the least|lowest number of|smallest number of|minimum number of|lowest count of|least number of|fewest number of',
+      'least|fewest|lowest number of|smallest number of|minimum number of|lowest count of|least number of|fewest number of',
     common:
       'most common|commonest|most frequent|most frequently|most often|most popular|most prevalent|most widespread|most commonly used|most used|most commonly|dominant|predominant|mode of|mode|most frequently occurring|most commonly occurring|most numerous|most typical|prevalent|frequent|common|often|frequently',
     rare: 'least common|least frequent|least frequently|least often|rarest|least popular|least used|least commonly used|rare|most rare',
