@@ -20,7 +20,7 @@ export class Norms {
       if (length > longest) longest = length
       if (length < shortest) shortest = length
     }
-    this.lengths = longest > mostIn16Bits ? lengths : Uint16Array.from(lengths)
+    this.lengths = longest > mostIn16Bits ? lengths : new Uint16Array(lengths)
     this.byLength = Float64Array.from({ length: longest + 1 }, (_, length) => lengthNorm(length, averageLength))
     this.least = lengthNorm(shortest, averageLength)
   }

@@ -153,7 +153,10 @@ export class Segment {
   /** 1 for each passage that is boilerplate; undefined when none is. */
   get boilerplate(): Uint8Array | undefined {
     if (this.#boilerplate === null) {
-      const marks = Uint8Array.from(this.#section('attributes'), (attributes) => attributes & 1)
+      const attributes = this.#section('attributes')
+      // A plain loop: `Uint8Array.from` takes forty times as long, before the first answer.
+      const marks = new Uint8Array(attributes.length)
+      for (let at = 0; at < marks.length; at++) marks[at] = (attributes[at] ?? 0) & 1
       this.#boilerplate = marks.includes(1) ? marks : undefined
     }
     return this.#boilerplate
