@@ -9,7 +9,7 @@ export type Request =
   | { readonly do: 'describe' | 'measure' }
   | { readonly do: 'build'; readonly corpus: ReadableCorpus; readonly folder: string; readonly workers?: number }
   | { readonly do: 'open'; readonly corpus: ReadableCorpus; readonly folder: string }
-  | { readonly do: 'search'; readonly kind: SearchKind; readonly query: Query }
+  | { readonly do: 'search'; readonly kind: SearchKind; readonly queries: readonly Query[] }
 
 export interface Reply {
   readonly failed?: string
@@ -18,8 +18,14 @@ export interface Reply {
   readonly inMemory?: boolean
   readonly times?: BuildTimes
   readonly peakBytes?: number
-  /** Absent when the engine has no such search. The time is that of the call alone. */
-  readonly found?: { readonly ms: number; readonly ids: readonly number[] }
+  /** One for each query, in order; absent when the engine has no such search. */
+  readonly found?: readonly Found[]
+}
+
+export interface Found {
+  /** Of the search call alone. */
+  readonly ms: number
+  readonly ids: readonly number[]
 }
 
 export interface ColdStart {

@@ -115,9 +115,9 @@ async function searchInTurn(results: EngineResult[], workload: Workload): Promis
     for (let start = 0; start < queries.length; start += queriesPerTurn) {
       for (const { result, engine } of engines) {
         if (spentMs(result, kind) > searchLimitMs) continue
-        for (const query of queries.slice(start, start + queriesPerTurn)) {
-          await attempt(result, () => searchOnce(result, engine, { kind, query }))
-        }
+        await attempt(result, () =>
+          takeTurn(result, engine, { kind, queries: queries.slice(start, start + queriesPerTurn) }),
+        )
       }
     }
   }
@@ -129,15 +129,15 @@ async function searchInTurn(results: EngineResult[], workload: Workload): Promis
   }
 }
 
-async function searchOnce(
+async function takeTurn(
   result: EngineResult,
   engine: EngineProcess,
-  { kind, query }: { readonly kind: SearchKind; readonly query: Query },
+  { kind, queries }: { readonly kind: SearchKind; readonly queries: readonly Query[] },
 ): Promise<void> {
-  const { found } = await engine.request({ do: 'search', kind, query })
-  if (found === undefined) return
-  result.times[kind] = [...(result.times[kind] ?? []), found.ms]
-  if (kind === 'bm25' && found.ids.includes(query.source)) result.sourcesFound++
+  const { found = [] } = await engine.request({ do: 'search', kind, queries })
+  if (found.length > 0) result.times[kind] = [...(result.times[kind] ?? []), ...found.map(({ ms }) => ms)]
+  if (kind !== 'bm25') return
+  result.sourcesFound += found.filter(({ ids }, at) => ids.includes(queries[at]?.source ?? 0)).length
 }
 
 /** Other queries first: V8 needs some hundreds of them to compile what it runs, and a slow engine is warm after fewer. */
@@ -145,7 +145,7 @@ async function warm(engine: EngineProcess, kind: SearchKind, queries: readonly Q
   const startedAt = performance.now()
   for (const query of queries) {
     if (performance.now() - startedAt > warmUpLimitMs) return
-    await engine.request({ do: 'search', kind, query })
+    await engine.request({ do: 'search', kind, queries: [query] })
   }
 }
 

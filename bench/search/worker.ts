@@ -1,5 +1,5 @@
 /** A process of its own for one engine: it builds, or opens and searches, as the bench tells it to. */
-import type { Reply, Request } from './engine-process.ts'
+import type { Found, Reply, Request } from './engine-process.ts'
 import type { OpenEngine, Peer } from './peer.ts'
 
 const [name = ''] = process.argv.slice(2)
@@ -24,9 +24,13 @@ async function answer(request: Request): Promise<Reply> {
     case 'search': {
       const search = engine[request.kind]
       if (search === undefined) return {}
-      const startedAt = performance.now()
-      const hits = await search(request.query)
-      return { found: { ms: performance.now() - startedAt, ids: hits.map(({ id }) => id) } }
+      const found: Found[] = []
+      for (const query of request.queries) {
+        const startedAt = performance.now()
+        const hits = await search(query)
+        found.push({ ms: performance.now() - startedAt, ids: hits.map(({ id }) => id) })
+      }
+      return { found }
     }
     case 'measure':
       return { peakBytes: peakBytes() }
