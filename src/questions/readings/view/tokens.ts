@@ -39,7 +39,7 @@ export function stemOf(word: string): string {
 }
 
 /** A word's Snowball root. */
-export function rootOf(word: string): string {
+function rootOf(word: string): string {
   return remembered(roots, word, (one) => (/^[a-z]+$/.test(one) ? stemmer(one) : one))
 }
 
