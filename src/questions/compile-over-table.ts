@@ -7,8 +7,13 @@ import { answersSame, plansFromTable, type TablePlan } from './read-from-table.t
 
 /** Readings shown at most beside the one that is run. */
 const maxOthers = 3
-/** Learned readings less sure are only offered; where there are notes that the question may be about, they must be surer. */
-const leastConfidence = { plain: 0.6, doubtful: 0.75 }
+/**
+ * Learned readings less sure are only offered. Where there are notes that the question may be about, or words were taken for like ones, they
+ * must be surer; and surest where the rules know every word and say something else.
+ */
+const leastConfidence = { plain: 0.6, doubtful: 0.75, againstRules: 0.9 }
+/** How sure the rules are when they know every word. */
+const sureRules = 0.9
 
 /** What only the rules can read: groups of one column by another, shares, and the columns themselves. */
 const onlyByRules: ReadonlySet<Query['kind']> = new Set([
@@ -35,13 +40,19 @@ export async function compileOverTable(
   const [best, ...rest] = learned
   if (best === undefined) return compiled
   const hasNotes = context.schema.text.length > 0
-  const isSure = best.confidence >= (hasNotes || best.isDoubtful ? leastConfidence.doubtful : leastConfidence.plain)
+  const isSure = best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful })
   // Two that agree: what the rules say is said better.
   const agrees = plan.kind === 'sql' && (await answersSame(plan.sql, best.answer, { table, signal }))
   const chosen: readonly Plan[] =
     isSure && !agrees ? [best, ...(plan.kind === 'sql' ? [plan] : []), ...rest] : [plan, ...others, ...learned]
   const [first = plan, ...beside] = chosen.map(planOf)
   return { question, plan: first, others: beside.slice(0, maxOthers) }
+}
+
+/** How sure a learned reading must be to be run instead of what the rules say. */
+export function leastFor(plan: Plan, { isDoubtful }: { readonly isDoubtful: boolean }): number {
+  if (plan.kind === 'sql' && plan.confidence >= sureRules) return leastConfidence.againstRules
+  return isDoubtful ? leastConfidence.doubtful : leastConfidence.plain
 }
 
 function planOf(plan: Plan | TablePlan): Plan {

@@ -1,4 +1,4 @@
-export { compileOverTable } from './compile-over-table.ts'
+export { compileOverTable, leastFor } from './compile-over-table.ts'
 export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'

@@ -2,12 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobOptions } from '../../progress.ts'
-import { compileQuestion, likeliestAnswer, prepareTable } from '../../questions/index.ts'
+import { compileQuestion, leastFor, likeliestAnswer, prepareTable } from '../../questions/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable, type TableSettings, toJsonTable } from '../../table/index.ts'
 import { version } from '../../version.ts'
 import { answerItems } from './answer-items.ts'
 import type { TableAnswer, TableAnswerer } from './table-answerer.ts'
+
+/** On such tables the rules are right in 62 % of their answers, which their confidence does not know; in fewer where readings are unsure too. */
+const rulesRight = 0.5
 
 /**
  * Reads a CSV into a store in a temporary folder, which goes with the answerer. It gives exact answers only: what would have to be looked
@@ -40,10 +43,6 @@ async function answerExactly(
   signal: AbortSignal | undefined,
 ): Promise<TableAnswer | undefined> {
   const { schema, profile, manifest } = table
-  const likeliest = await likeliestAnswer(question, table)
-  if (likeliest !== undefined) {
-    return likeliest
-  }
   const { plan } = compileQuestion(question, {
     schema,
     profile,
@@ -51,7 +50,9 @@ async function answerExactly(
     aliases: await table.aliases(),
     name: manifest.source.name,
   })
-  if (plan.kind !== 'sql') return undefined
+  const likeliest = await likeliestAnswer(question, table)
+  if (plan.kind !== 'sql') return likeliest
+  if (likeliest !== undefined && likeliest.confidence >= leastFor(plan, { isDoubtful: false })) return likeliest
   const found = toJsonTable(await table.queryOwn(plan.sql, signal === undefined ? {} : { signal }))
-  return { answer: answerItems(plan.query, found), confidence: plan.confidence, reading: plan.reading }
+  return { answer: answerItems(plan.query, found), confidence: plan.confidence * rulesRight, reading: plan.reading }
 }

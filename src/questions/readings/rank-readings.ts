@@ -22,6 +22,8 @@ const mostWords = 80
 export function rankReadings(question: string, table: ReadTable): readonly RankedReading[] {
   const read = readQuestion(question)
   if (read.tokens.length === 0 || read.tokens.length > mostWords || table.view.base.length === 0) return []
+  // Cells give no reasons.
+  if (/^(?:why|how come)\b/.test(read.line)) return []
   const readings = enumerate(read, table)
   const { weights, vocabulary, calibration } = shippedModel()
   return rankAnswers(describe(readings, { vocabulary }), weights).flatMap(({ candidate: place, probability }) => {

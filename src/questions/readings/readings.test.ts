@@ -77,7 +77,8 @@ describe('rankReadings', () => {
     )
   })
 
-  it('gives none for a question without words and for a table without rows', () => {
+  it('gives none for a question without words, one for a reason, and for a table without rows', () => {
+    expect(rankReadings('why did Ann Abel win?', table)).toEqual([])
     expect(rankReadings('?!', table)).toEqual([])
     expect(rankReadings('who?', readTable(viewTable(['Name'], [])))).toEqual([])
   })
