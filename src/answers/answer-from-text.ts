@@ -1,4 +1,4 @@
-import type { SearchPlan } from '../questions/index.ts'
+import { questionContext, type SearchPlan } from '../questions/index.ts'
 import type { PassageIndex } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import type { Answer } from './answer.ts'
@@ -24,13 +24,7 @@ export async function answerFromText(
   { table, index, signal }: TextOptions,
 ): Promise<TextAnswer> {
   const language = await questionLanguage(question, index)
-  const context = {
-    schema: table.schema,
-    profile: table.profile,
-    values: await table.values(),
-    aliases: await table.aliases(),
-    name: table.manifest.source.name,
-  }
+  const context = await questionContext(table, table.manifest.source.name)
   const parts: Part[] = []
   const asks = partPlans(question, plan, context)
   for (const asked of asks) {

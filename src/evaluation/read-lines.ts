@@ -27,6 +27,27 @@ export async function readLines(path: string, { fix }: { readonly fix: string })
     .flatMap((line, index) => (line.trim() === '' ? [] : [{ path, number: index + 1, text: line }]))
 }
 
+/** What each line says, in order. Throws INPUT_INVALID where two have one id; `what` they are is named then. */
+export function readEach<Item extends { readonly id: string }>(
+  lines: readonly Line[],
+  read: (line: Line) => Item,
+  what: string,
+): readonly Item[] {
+  const lineOf = new Map<string, number>()
+  return lines.map((line) => {
+    const item = read(line)
+    const before = lineOf.get(item.id)
+    if (before !== undefined) {
+      throw wrongLine(line, {
+        why: `its id stands on line ${before} already`,
+        fix: `give every ${what} an id of its own`,
+      })
+    }
+    lineOf.set(item.id, line.number)
+    return item
+  })
+}
+
 /** What is wrong with a line; its text stays out of the message. */
 export function wrongLine({ path, number }: Line, { why, fix }: { readonly why: string; readonly fix: string }) {
   return new RagtimeError('INPUT_INVALID', {

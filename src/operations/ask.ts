@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answer, answerQuestion } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
-import { compileOverTable } from '../questions/index.ts'
+import { compileOverTable, questionContext } from '../questions/index.ts'
 import { answerSchema } from './answer-schema.ts'
 import { defineOperation } from './operation.ts'
 
@@ -21,10 +21,8 @@ export const ask = defineOperation({
     }
     const table = await dataset.table(job)
     const startedAt = performance.now()
-    const { schema, profile } = table
     const signal = job.signal === undefined ? {} : { signal: job.signal }
-    const values = await table.values()
-    const context = { schema, profile, values, aliases: await table.aliases(), name: dataset.name }
+    const context = await questionContext(table, dataset.name)
     const reading = await compileOverTable(question, { context, table, ...signal })
     const compileMs = performance.now() - startedAt
     const answer = await answerQuestion(reading, {

@@ -12,6 +12,7 @@ import {
   wantedTerms,
 } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
+import { questionContext } from '../questions/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import { findInput, findOutput } from './find/find-schema.ts'
 import { languagesAskedFor, pagesAskedFor, predicatesText } from './find/resolve-names.ts'
@@ -30,13 +31,7 @@ export const find = defineOperation({
     checkAsked(input)
     const { table, index } = await dataset.indexed(job)
     const { schema, profile } = table
-    const asked = readFind(input.query, {
-      schema,
-      profile,
-      values: await table.values(),
-      aliases: await table.aliases(),
-      name: dataset.name,
-    })
+    const asked = readFind(input.query, await questionContext(table, dataset.name))
     const by = await groupingOf(input, asked, { table, name: dataset.name })
     const named = await filtersAskedFor(input.entities, table, dataset.name)
     const entities = named.length > 0 ? [...new Set(named.map(({ value }) => value))] : asked.entities

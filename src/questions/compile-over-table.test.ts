@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openStore } from '../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable, toJsonTable } from '../table/index.ts'
 import { compileOverTable } from './compile-over-table.ts'
+import { questionContext } from './linkers.ts'
 import { likeliestAnswer } from './read-from-table.ts'
 import { raceColumns, races } from './readings/races.fixture.ts'
 
@@ -45,9 +46,7 @@ describe('compileOverTable', () => {
 
   async function compiled(question: string, name = 'races') {
     const table = open(name)
-    const { schema, profile } = table
-    const context = { schema, profile, values: await table.values(), aliases: await table.aliases(), name }
-    return compileOverTable(question, { context, table })
+    return compileOverTable(question, { context: await questionContext(table, name), table })
   }
 
   it.each([

@@ -42,9 +42,10 @@ export async function compileOverTable(
   const hasNotes = context.schema.text.length > 0
   const isSure = best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful })
   // Two that agree: what the rules say is said better.
-  const agrees = plan.kind === 'sql' && (await answersSame(plan.sql, best.answer, { table, signal }))
-  const chosen: readonly Plan[] =
-    isSure && !agrees ? [best, ...(plan.kind === 'sql' ? [plan] : []), ...rest] : [plan, ...others, ...learned]
+  const wins = isSure && !(plan.kind === 'sql' && (await answersSame(plan.sql, best.answer, { table, signal })))
+  const chosen: readonly Plan[] = wins
+    ? [best, ...(plan.kind === 'sql' ? [plan] : []), ...rest]
+    : [plan, ...others, ...learned]
   const [first = plan, ...beside] = chosen.map(planOf)
   return { question, plan: first, others: beside.slice(0, maxOthers) }
 }

@@ -2,7 +2,7 @@ export { compileOverTable, leastFor } from './compile-over-table.ts'
 export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'
-export type { QuestionContext } from './linkers.ts'
+export { type QuestionContext, questionContext } from './linkers.ts'
 export { columnNoun, rowNoun } from './nouns.ts'
 export {
   type DeclinePlan,

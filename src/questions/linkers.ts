@@ -1,4 +1,4 @@
-import type { Profile, Schema, ValueCount } from '../table/index.ts'
+import type { LoadedTable, Profile, Schema, ValueCount } from '../table/index.ts'
 import { ColumnLinker } from './link-columns.ts'
 import { ValueLinker } from './link-values.ts'
 import { nameWords, stemWords } from './nouns.ts'
@@ -14,6 +14,15 @@ export interface QuestionContext {
   readonly aliases?: ReadonlyMap<string, string>
   /** The file's name without its folder, `tickets-2024.csv.gz`: rows may be called what it says. */
   readonly name?: string
+}
+
+/** The context of an open table. */
+export async function questionContext(
+  table: Pick<LoadedTable, 'schema' | 'profile' | 'values' | 'aliases'>,
+  name: string,
+): Promise<QuestionContext> {
+  const { schema, profile } = table
+  return { schema, profile, values: await table.values(), aliases: await table.aliases(), name }
 }
 
 interface TableLinkers {

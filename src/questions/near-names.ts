@@ -1,3 +1,4 @@
+import { countBits } from '../count-bits.ts'
 import { allowedSlips } from './spelling.ts'
 
 /** Names of one length. */
@@ -42,7 +43,7 @@ export class NearNames<Entry> {
       if (known === undefined) continue
       for (let at = 0; at < known.names.length; at++) {
         // An edit takes at most one letter away and puts at most one in.
-        if (bits(letters ^ (known.letters[at] ?? 0)) > 2 * limit) continue
+        if (countBits(letters ^ (known.letters[at] ?? 0)) > 2 * limit) continue
         const name = known.names[at]
         const entry = known.entries[at]
         if (name !== undefined && entry !== undefined) found.push({ name, entry })
@@ -57,11 +58,4 @@ function letterSet(word: string): number {
   let set = 0
   for (let at = 0; at < word.length; at++) set |= 1 << (word.charCodeAt(at) & 31)
   return set
-}
-
-/** Ones of a 32-bit number, added up in ever wider fields (Warren, Hacker's Delight, 2013, § 5-1). */
-function bits(set: number): number {
-  let count = set - ((set >>> 1) & 0x55555555)
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

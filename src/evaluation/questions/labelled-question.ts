@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { jsonObject, type Line, readLines, wrongLine } from '../read-lines.ts'
+import { jsonObject, type Line, readEach, readLines, wrongLine } from '../read-lines.ts'
 
 /** How an answer is judged; docs/evaluate.md says what each means. */
 export const questionKinds = ['aggregate', 'exhaustive', 'content', 'unanswerable'] as const
@@ -37,19 +37,7 @@ const fix =
 /** The labelled questions of a file of JSON lines, in order. Throws FILE_NOT_FOUND, FILE_UNREADABLE, or INPUT_INVALID naming the line. */
 export async function readLabelledQuestions(path: string): Promise<readonly LabelledQuestion[]> {
   const lines = await readLines(path, { fix: 'name a file of labelled questions, one JSON object a line' })
-  const lineOf = new Map<string, number>()
-  return lines.map((line) => {
-    const question = parseLabel(line)
-    const before = lineOf.get(question.id)
-    if (before !== undefined) {
-      throw wrongLine(line, {
-        why: `its id stands on line ${before} already`,
-        fix: 'give every question an id of its own',
-      })
-    }
-    lineOf.set(question.id, line.number)
-    return question
-  })
+  return readEach(lines, parseLabel, 'question')
 }
 
 function parseLabel(line: Line): LabelledQuestion {

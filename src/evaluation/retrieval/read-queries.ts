@@ -1,4 +1,4 @@
-import { jsonObject, type Line, readLines, wrongLine } from '../read-lines.ts'
+import { jsonObject, type Line, readEach, readLines, wrongLine } from '../read-lines.ts'
 
 export interface Query {
   readonly id: string
@@ -12,19 +12,7 @@ const fix = 'write one object a line, such as {"id": "1", "text": "what is a bou
 /** The queries of a `queries.jsonl`, in order. Throws FILE_NOT_FOUND, FILE_UNREADABLE, or INPUT_INVALID naming the line. */
 export async function readQueries(path: string): Promise<readonly Query[]> {
   const lines = await readLines(path, { fix: 'put the queries there, one JSON object a line' })
-  const lineOf = new Map<string, number>()
-  return lines.map((line) => {
-    const query = parseQuery(line)
-    const before = lineOf.get(query.id)
-    if (before !== undefined) {
-      throw wrongLine(line, {
-        why: `its id stands on line ${before} already`,
-        fix: 'give every query an id of its own',
-      })
-    }
-    lineOf.set(query.id, line.number)
-    return query
-  })
+  return readEach(lines, parseQuery, 'query')
 }
 
 function parseQuery(line: Line): Query {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobOptions } from '../../progress.ts'
-import { compileQuestion, leastFor, likeliestAnswer, prepareTable } from '../../questions/index.ts'
+import { compileQuestion, leastFor, likeliestAnswer, prepareTable, questionContext } from '../../questions/index.ts'
 import { openStore } from '../../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable, type TableSettings, toJsonTable } from '../../table/index.ts'
 import { version } from '../../version.ts'
@@ -42,14 +42,7 @@ async function answerExactly(
   table: LoadedTable,
   signal: AbortSignal | undefined,
 ): Promise<TableAnswer | undefined> {
-  const { schema, profile, manifest } = table
-  const { plan } = compileQuestion(question, {
-    schema,
-    profile,
-    values: await table.values(),
-    aliases: await table.aliases(),
-    name: manifest.source.name,
-  })
+  const { plan } = compileQuestion(question, await questionContext(table, table.manifest.source.name))
   const likeliest = await likeliestAnswer(question, table)
   if (plan.kind !== 'sql') return likeliest
   if (likeliest !== undefined && likeliest.confidence >= leastFor(plan, { isDoubtful: false })) return likeliest

@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import * as z from 'zod/mini'
-import { jsonObject, type Line, readLines, wrongLine } from '../read-lines.ts'
+import { jsonObject, type Line, readEach, readLines, wrongLine } from '../read-lines.ts'
 
 /** A question about one table of a folder, with its right answer. */
 export interface TableQuestion {
@@ -36,19 +36,7 @@ export async function readTableQuestions(folder: string): Promise<readonly Table
   const lines = await readLines(join(folder, 'questions.jsonl'), {
     fix: 'put the questions there, one JSON object a line',
   })
-  const lineOf = new Map<string, number>()
-  return lines.map((line) => {
-    const question = parseQuestion(line, folder)
-    const before = lineOf.get(question.id)
-    if (before !== undefined) {
-      throw wrongLine(line, {
-        why: `its id stands on line ${before} already`,
-        fix: 'give every question an id of its own',
-      })
-    }
-    lineOf.set(question.id, line.number)
-    return question
-  })
+  return readEach(lines, (line) => parseQuestion(line, folder), 'question')
 }
 
 function parseQuestion(line: Line, folder: string): TableQuestion {

@@ -1,4 +1,4 @@
-import { type EntityNaming, entityNamings } from '../../questions/index.ts'
+import { type EntityNaming, entityNamings, questionContext } from '../../questions/index.ts'
 import type { ParsedQuery, PassageIndex } from '../../search/index.ts'
 import type { LoadedTable } from '../../table/index.ts'
 import type { EntityFilter } from './entity-filter.ts'
@@ -30,10 +30,9 @@ export async function entitiesNamed(
   { query, unquoted }: ParsedQuery,
   { table, index, name }: Searched,
 ): Promise<Narrowing | undefined> {
-  const { schema, profile } = table
-  const column = schema.entity
+  const column = table.schema.entity
   if (column === undefined || unquoted === '') return undefined
-  const context = { schema, profile, values: await table.values(), aliases: await table.aliases(), name }
+  const context = await questionContext(table, name)
   const evidence = new NameEvidence(index)
   const sure: EntityNaming[] = []
   const met = new Map<string, Meaning>()

@@ -1,3 +1,4 @@
+import { countBits } from '../../count-bits.ts'
 import type { Kernel } from './kernel.ts'
 
 /** What `kernel.wat` computes, in plain JavaScript and to the same integers, over the same layout of memory. */
@@ -23,16 +24,9 @@ export function plainKernel(memory: ArrayBuffer): Kernel {
       const halves = wordsPerRow * 2
       for (let row = 0, at = base / 4; row < rows; row++, at += halves) {
         let bits = 0
-        for (let j = 0; j < halves; j++) bits += bitCount((words[at + j] ?? 0) ^ (words[query / 4 + j] ?? 0))
+        for (let j = 0; j < halves; j++) bits += countBits((words[at + j] ?? 0) ^ (words[query / 4 + j] ?? 0))
         results[(out >>> 2) + row] = bits
       }
     },
   }
-}
-
-/** Ones among 32 bits: Warren, "Hacker's Delight", 2nd edition, figure 5-2. */
-function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

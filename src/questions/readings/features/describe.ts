@@ -1,3 +1,4 @@
+import { countBits } from '../../../count-bits.ts'
 import type { Readings } from '../enumerate.ts'
 import type { Candidate, ColumnRole } from '../operators/candidate.ts'
 import { normalCell } from '../view/cell.ts'
@@ -212,11 +213,4 @@ function sortOf({ type, answer }: Candidate): string {
   if (number < 0) return 'negative'
   if (!Number.isInteger(number)) return 'fraction'
   return number < 10 ? 'digit' : number > 1900 && number < 2030 ? 'year-like' : 'large'
-}
-
-/** Warren, "Hacker's Delight", 2003, section 5-1. */
-function countBits(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55555555)
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333)
-  return Math.imul((count + (count >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -2,7 +2,7 @@ import { type ColumnProfile, quoteIdentifier, quoteText } from '../../../table/i
 import type { CellTest, Condition } from '../conditions/condition.ts'
 import type { CellView } from '../operators/candidate.ts'
 import type { RowSet } from '../rows/row-set.ts'
-import type { ColumnView, TableView } from '../view/table-view.ts'
+import type { TableView } from '../view/table-view.ts'
 
 /** A column as the SQL view over the table has it. */
 export type SqlColumn = Pick<ColumnProfile, 'name' | 'type'>
@@ -172,9 +172,5 @@ export class ReaderSql {
     const column = this.#table.columns[index]
     if (column === undefined) throw new Error(`the table has no column ${index}`)
     return column
-  }
-
-  view(index: number): ColumnView | undefined {
-    return this.#table.view.columns[index]
   }
 }

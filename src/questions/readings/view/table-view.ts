@@ -71,8 +71,7 @@ function viewColumn(
   raw: readonly string[],
   base: readonly number[],
 ): ColumnView {
-  const cleaned = raw.map(normalCell)
-  const normal = cleaned.map((cell) => (cell === '' ? '' : cell))
+  const normal = raw.map(normalCell)
   const filledRows = base.filter((row) => !isNothing(normal[row] ?? ''))
   const filled = filledRows.length
   const share = (holds: (row: number) => boolean): number =>

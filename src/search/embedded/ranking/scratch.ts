@@ -1,3 +1,5 @@
+import { countBits } from '../../../count-bits.ts'
+
 /** Up to this many, the best are found by insertion. */
 const mostInserted = 64
 /** Sums looked at to guess where the best begin, for each one wanted. */
@@ -66,7 +68,7 @@ export class Scratch {
   /** Passages that are marked. */
   marked(): number {
     let count = 0
-    for (const bits of this.marks) count += bitCount(bits)
+    for (const bits of this.marks) count += countBits(bits)
     return count
   }
 
@@ -103,11 +105,4 @@ export class Scratch {
     for (let at = 0, end = this.count; at < end; at++) if ((this.sums[this.touched[at] ?? 0] ?? 0) >= least) count++
     return count
   }
-}
-
-/** Adds up neighbouring bits, pairs, then nibbles: Warren, "Hacker's Delight", 2003, section 5-1. */
-function bitCount(bits: number): number {
-  const pairs = bits - ((bits >>> 1) & 0x55555555)
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
