@@ -1,0 +1,1 @@
+export type { ChatModel, ChatPurpose, ChatReply, ChatRequest } from './chat-model.ts'
