@@ -3,9 +3,9 @@ import type { PassageIndex } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import type { Answer } from './answer.ts'
 import { answerPart } from './answer-part.ts'
-import { combine, type Part } from './combine.ts'
-import { partPlans } from './part-plans.ts'
-import { questionLanguage } from './question-language.ts'
+import { combine, type Part } from './composing/combine.ts'
+import { partPlans } from './question/part-plans.ts'
+import { questionLanguage } from './question/question-language.ts'
 import type { Trace } from './trace.ts'
 
 export interface TextOptions {

@@ -3,11 +3,11 @@ import type { PassageIndex } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import type { Answer, AnswerTable } from './answer.ts'
 import { answerFromText } from './answer-from-text.ts'
-import { answerDeclined } from './decline-plan.ts'
+import { plainText } from './composing/plain-text.ts'
+import { answerDeclined } from './declining/decline-plan.ts'
 import { entityRows } from './entity-rows.ts'
 import { answerExactly } from './exact.ts'
 import { findMentions } from './find/index.ts'
-import { plainText } from './plain-text.ts'
 
 export interface AnswerOptions {
   readonly table: LoadedTable

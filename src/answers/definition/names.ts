@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 
 /** Endings that say what kind of business a name belongs to, left off in running text. */
 const legalForms =

@@ -1,7 +1,7 @@
-import type { Extent } from '../extent.ts'
-import { foldText } from '../fold-text.ts'
-import { pageKind } from '../page-kind.ts'
-import type { ReadPassage, ReadUnit } from '../read-unit.ts'
+import type { Extent } from '../composing/extent.ts'
+import { pageKind } from '../retrieval/page-kind.ts'
+import type { ReadPassage, ReadUnit } from '../retrieval/read-unit.ts'
+import { foldText } from '../words/fold-text.ts'
 import { beginsWithName } from './names.ts'
 import { isNotice } from './notices.ts'
 

@@ -1,5 +1,5 @@
 import { loadLanguage, type PassageIndex, tokenize } from '../../search/index.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 import type { FindTerm } from './find-query.ts'
 import { hasUnspaced } from './phrase.ts'
 import type { Scope } from './scan-rows.ts'

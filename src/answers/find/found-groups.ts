@@ -1,7 +1,7 @@
 import type { Span, Unit } from '../../passages/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
 import type { Citation } from '../answer.ts'
-import { cite } from '../cite.ts'
+import { cite } from '../composing/cite.ts'
 import type { FoundRow, FoundRows } from './find-rows.ts'
 import { firstMatch } from './match-place.ts'
 import { type Mention, unitsThatHold } from './mentions.ts'

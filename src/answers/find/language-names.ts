@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 
 /** Codes of the languages that passages are told to be in. */
 const codes =

@@ -1,6 +1,6 @@
 import type { Passage } from '../../passages/index.ts'
-import { foldText } from '../fold-text.ts'
-import { unitText } from '../read-unit.ts'
+import { unitText } from '../retrieval/read-unit.ts'
+import { foldText } from '../words/fold-text.ts'
 import type { PhrasePattern } from './phrase.ts'
 
 /** The units of a passage that hold a phrase; the first unit for one that runs across units. */

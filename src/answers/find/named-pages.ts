@@ -1,5 +1,5 @@
-import { foldText } from '../fold-text.ts'
-import { pageKind } from '../page-kind.ts'
+import { pageKind } from '../retrieval/page-kind.ts'
+import { foldText } from '../words/fold-text.ts'
 
 /** Kinds of pages that people ask for, by name, with the words that addresses and titles call them; a `*` stands for any ending. */
 const wordsOfKinds = {

@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 
 const shortestWord = 4
 /** Letters that an ending has at most: "crash", "crashed", "crashing". */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Passage, PassageId } from '../../passages/index.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 import { mentionIn } from './mentions.ts'
 import { phrasePattern } from './phrase.ts'
 

@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 
 /** Finds a phrase in folded text: word-bounded, any white space between its words. */
 export type PhrasePattern = RegExp

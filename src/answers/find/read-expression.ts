@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 import type { FindExpression, FindTerm } from './find-query.ts'
 import { hasUnspaced } from './phrase.ts'
 

@@ -1,5 +1,5 @@
 import { columnNoun, compileQuestion, type FindPlan, type QuestionContext } from '../../questions/index.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 import type { FindExpression } from './find-query.ts'
 import type { PageName } from './named-pages.ts'
 import { hasForms, readExpression } from './read-expression.ts'

@@ -1,4 +1,4 @@
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 import { languageCode } from './language-names.ts'
 import { type PageName, pageName } from './named-pages.ts'
 

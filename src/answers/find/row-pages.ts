@@ -1,5 +1,5 @@
 import type { PassageIndex } from '../../search/index.ts'
-import { unitText } from '../read-unit.ts'
+import { unitText } from '../retrieval/read-unit.ts'
 import { isNamedByTitle, isNamedByUrl, type PageName } from './named-pages.ts'
 import type { ReadRow, Scope } from './scan-rows.ts'
 

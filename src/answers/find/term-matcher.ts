@@ -1,6 +1,6 @@
 import type { Passage } from '../../passages/index.ts'
 import { type Language, loadLanguage } from '../../search/index.ts'
-import { foldText } from '../fold-text.ts'
+import { foldText } from '../words/fold-text.ts'
 import type { FindTerm } from './find-query.ts'
 import { type PhrasePattern, phrasePattern, wordCharacter } from './phrase.ts'
 

@@ -1,0 +1,94 @@
+import { valueKey } from '../evidence/evidence.ts'
+import type { ReadUnit } from '../retrieval/read-unit.ts'
+import type { Candidate } from '../scoring/rank-units.ts'
+import { type Extent, saysTheSame, wordSetOf, wordsIn } from './extent.ts'
+
+export interface SelectionLimits {
+  readonly units: number
+  readonly words: number
+  /** How far below the best score a further unit may lie. */
+  readonly margin: number
+}
+
+/** The best candidate, made whole, then others that add something new and are nearly as good; best first. */
+export function select(candidates: readonly Candidate[], limits: SelectionLimits): readonly Extent[] {
+  const [best] = candidates
+  if (best === undefined) return []
+  const chosen: Extent[] = [whole(best)]
+  const said = [wordSetOf(best)]
+  const chosenValues = new Set([keyOf(best)])
+  let words = wordsIn(chosen[0] ?? best)
+  for (const candidate of candidates.slice(1, 40)) {
+    if (chosen.length >= limits.units || best.score - candidate.score > limits.margin) break
+    if (addsLittle(candidate, best) || chosen.some((extent) => overlaps(extent, candidate))) continue
+    if (chosenValues.has(keyOf(candidate))) continue
+    const own = wordSetOf(candidate)
+    const extent = whole(candidate)
+    const more = wordsIn(extent)
+    if (words + more > limits.words || said.some((other) => saysTheSame(own, other))) continue
+    if (chosen.some((other) => overlaps(other, extent))) continue
+    chosen.push(extent)
+    chosenValues.add(keyOf(candidate))
+    said.push(own)
+    words += more
+  }
+  return chosen
+}
+
+/** Units without a value are told apart by place. */
+const keyOf = ({ evidence, source, from }: Candidate): string =>
+  evidence === undefined ? `${source.passage.id}:${from}` : valueKey(evidence)
+
+/** A question, a menu entry or a unit that shares much less with the question than the best one. */
+function addsLittle({ features, evidence }: Candidate, best: Candidate): boolean {
+  if (features.asks + features.link + features.heading > 0) return true
+  return evidence === undefined && features.own < leastShare * best.features.own
+}
+
+function overlaps(left: Extent, right: Extent): boolean {
+  return left.source.passage.id === right.source.passage.id && left.from <= right.to && right.from <= left.to
+}
+
+/** Share of the best unit's own coverage that a further unit must have. */
+const leastShare = 0.4
+
+/** Words of what follows a question, a heading or a colon. */
+const mostFollowing = 60
+
+/** A question or heading with what it leads up to; a colon with its list. */
+export function whole(extent: Extent): Extent {
+  const { units } = extent.source
+  let { to } = extent
+  const last = units[to]
+  if (last === undefined) return extent
+  const isHeading = last.unit.kind === 'heading' || /[?？]\s*$/.test(last.text) || isTerm(last, units[to + 1])
+  const opensList = /[:：]\s*$/.test(last.text)
+  if (!isHeading && !opensList) return extent
+  let words = 0
+  for (let next = to + 1; next < units.length; next++) {
+    const unit = units[next]
+    if (unit === undefined || unit.unit.kind === 'heading' || unit.unit.kind === 'link') break
+    if (words > 0 && isTerm(unit, units[next + 1])) break
+    if (opensList && next > to + 1 && unit.unit.kind !== 'item' && unit.unit.kind !== 'row') break
+    if (words > 0 && words + unit.words > mostFollowing) break
+    words += unit.words
+    to = next
+    if (isHeading && !opensList && words >= 12) break
+  }
+  return { source: extent.source, from: extent.from, to }
+}
+
+const longestTerm = 6
+
+/** A few words without a full stop that the next sentence explains, as in a list of terms: "Error E-12", "Overcurrent. …". */
+function isTerm({ unit, text, words }: ReadUnit, next: ReadUnit | undefined): boolean {
+  return (
+    unit.kind !== 'row' &&
+    unit.kind !== 'link' &&
+    words <= longestTerm &&
+    !/[.!。…,;]\s*$/.test(text) &&
+    next !== undefined &&
+    next.unit.kind !== 'row' &&
+    /[.!。]\s*$/.test(next.text)
+  )
+}

@@ -1,0 +1,48 @@
+import type { ExpectedAnswer } from '../../questions/index.ts'
+import {
+  type FindValues,
+  findAddresses,
+  findDurations,
+  findHours,
+  findMails,
+  findMoney,
+  findNumbers,
+  findPhones,
+  findPlaces,
+  findTimes,
+} from '../values/index.ts'
+import { foldText } from '../words/fold-text.ts'
+
+/** Counts of things: a number that begins a length of time counts that. */
+const findCounts: FindValues = (text) => {
+  const durations = findDurations(text)
+  return findNumbers(text).filter(
+    ({ start, end }) => !durations.some((duration) => duration.start <= start && end < duration.end),
+  )
+}
+
+/** How the values that a question may want back look. Types that are not here have no shape of their own. */
+const finders: Partial<Record<ExpectedAnswer, FindValues>> = {
+  time: findTimes,
+  number: findCounts,
+  money: findMoney,
+  duration: findDurations,
+  phone: findPhones,
+  mail: findMails,
+  hours: findHours,
+  place: findPlaces,
+}
+
+/** "How much" asks for money only together with a word of paying; else for any quantity. */
+const pays =
+  /(?<!\p{L})(?:cost|price|charge|fee|pay|paid|spend|spent|worth|earn|sav|raise|invest|revenue|turnover|money|kost|preis|prix|cout|prec|cuest|prez|cen|pris|цен)\p{L}*/u
+
+const asksForStreet =
+  /(?<!\p{L})(?:street|postal|post|mailing) ?-?(?:address|adresse|anschrift|adres)|adresse postale|direccion postal/u
+
+/** Finds values of the type that the question wants; undefined for types without a shape. */
+export function valueFinder(expects: ExpectedAnswer, question: string): FindValues | undefined {
+  if (expects === 'money' && !pays.test(foldText(question))) return findCounts
+  if (expects === 'place' && asksForStreet.test(foldText(question))) return findAddresses
+  return finders[expects]
+}
