@@ -1,4 +1,4 @@
-import { type LoadedTable, toJsonTable } from '../table/index.ts'
+import { type LoadedTable, plainNumber, toJsonTable } from '../table/index.ts'
 import type { SqlPlan } from './plan.ts'
 import {
   type RankedReading,
@@ -115,7 +115,9 @@ async function readWhole(table: LoadedTable): Promise<SmallTable> {
   const { rows: accepted, rejected, columns } = table.profile
   const rows = await table.rows(Array.from({ length: accepted + rejected }, (_, at) => at + 1))
   const names = columns.map(({ name }) => name)
-  const cells = [...rows.values()].map((row) => names.map((name) => row.get(name) ?? ''))
+  const cells = [...rows.values()].map((row) =>
+    columns.map((column) => plainNumber(row.get(column.name) ?? '', column)),
+  )
   return { read: readTable(viewTable(names, cells)), rowNumbers: [...rows.keys()] }
 }
 

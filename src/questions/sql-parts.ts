@@ -1,8 +1,8 @@
-import { type ColumnProfile, quoteIdentifier, quoteText } from '../table/index.ts'
+import { type ColumnProfile, plainNumber, quoteIdentifier, quoteText } from '../table/index.ts'
 import type { Condition, Key, Measure, Statistic } from './query.ts'
 
 /** The columns that names in a query refer to: their types decide on casts. */
-export type SqlColumns = readonly Pick<ColumnProfile, 'name' | 'type' | 'role' | 'missing'>[]
+export type SqlColumns = readonly Pick<ColumnProfile, 'name' | 'type' | 'role' | 'missing' | 'decimalMark'>[]
 
 /** Prints the parts of a query for a table with these columns. A missing cell is NULL there. */
 export class SqlParts {
@@ -84,8 +84,10 @@ export class SqlParts {
   }
 
   #isOneOf(name: string, values: readonly string[]): string {
-    const type = this.#column(name)?.type ?? 'text'
-    const [first = 'NULL', ...rest] = values.map((value) => literal(value, type))
+    const column = this.#column(name)
+    const type = column?.type ?? 'text'
+    const plain = column === undefined ? values : values.map((value) => plainNumber(value, column))
+    const [first = 'NULL', ...rest] = plain.map((value) => literal(value, type))
     const cell =
       type === 'date' || type === 'timestamp' ? `CAST(${quoteIdentifier(name)} AS VARCHAR)` : quoteIdentifier(name)
     return rest.length === 0 ? `${cell} = ${first}` : `${cell} IN (${[first, ...rest].join(', ')})`

@@ -12,6 +12,8 @@ export interface Column {
   readonly role: ColumnRole
   /** Cells of this text column hold HTML. */
   readonly html: boolean
+  /** Numbers of this column are written with a decimal comma: `1.249,00`. */
+  readonly decimalMark?: ','
   /** Set on an `id` column whose values stand one-to-one for those of the entity column, whose name this is. */
   readonly aliasOf?: string
 }

@@ -227,6 +227,21 @@ describe('roles asked for', () => {
     expect(await rolesOf(columns, { roles: { code: 'hash' } })).toMatchObject({ code: 'hash', product: 'entity' })
   })
 
+  it('calls sentences text however often they repeat, and repeated labels categories', async () => {
+    const columns = {
+      ticket: cells(120, (i) => `T-${i}`),
+      status: cells(120, (i) => pick('open closed', i)),
+      reason: cells(120, (i) => `${pick('early late', i)} in the week of a public holiday there`),
+      message: cells(120, (i) => `The ${pick('lamp desk rug', i)} arrived broken and the box was wet.`),
+    }
+    expect(await rolesOf(columns)).toMatchObject({ status: 'category', reason: 'category', message: 'text' })
+  })
+
+  it('tells that numbers have a decimal comma', async () => {
+    const { profile } = await describeColumns({ Artikel: ['Lampe', 'Stuhl'], Preis: ['12,50 €', '1.249,00 €'] })
+    expect(profile.columns[1]).toMatchObject({ role: 'number', type: 'decimal', decimalMark: ',', min: '12.50' })
+  })
+
   it('name all text columns when they name one', async () => {
     expect(await rolesOf(columns, { text: ['remark'] })).toMatchObject({ note: 'other', remark: 'text' })
   })

@@ -14,7 +14,7 @@ import { quoteText } from './sql/sql-text.ts'
 import { roleOverrides, type TableSettings } from './table-settings.ts'
 
 /** Changes whenever the same rows may get other roles, types or value lists. */
-export const describerVersion = '1'
+export const describerVersion = '2'
 
 /** Everything worked out from the rows, once, when they are read. */
 export interface TableDescription {
@@ -113,6 +113,7 @@ function columnProfile(
     type: column.cast.type,
     role,
     html: role === 'text' && isHtml(column),
+    ...('mark' in column.cast ? { decimalMark: column.cast.mark } : {}),
     ...(aliasOf === undefined ? {} : { aliasOf }),
   }
   return {

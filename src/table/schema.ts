@@ -5,11 +5,12 @@ export function schemaOf(columns: readonly Column[]): Schema {
   const first = (role: Column['role']) => columns.find((column) => column.role === role)?.name
   const [entity, url] = [first('entity'), first('url')]
   return {
-    columns: columns.map(({ name, type, role, html, aliasOf }) => ({
+    columns: columns.map(({ name, type, role, html, decimalMark, aliasOf }) => ({
       name,
       type,
       role,
       html,
+      ...(decimalMark === undefined ? {} : { decimalMark }),
       ...(aliasOf === undefined ? {} : { aliasOf }),
     })),
     ...(entity === undefined ? {} : { entity }),

@@ -53,6 +53,8 @@ const shapePatterns = {
   digitFirst: '^\\s*[0-9]',
   /** Begins as names do: with a capital, or in a script that has none. */
   capitalised: '^[^\\p{L}]*[\\p{Lu}\\p{Lt}\\p{Lo}]',
+  /** Ends as sentences do. */
+  sentence: '[.!?…。！？][")”’»]?\\s*$',
   /** In a script that writes no spaces between words. */
   unspaced: '[\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Thai}\\p{Khmer}\\p{Lao}\\p{Myanmar}]',
 } as const
@@ -162,6 +164,7 @@ function forEachShape<T>(make: (shape: CellShape) => T): Record<CellShape, T> {
     lettered: make('lettered'),
     digitFirst: make('digitFirst'),
     capitalised: make('capitalised'),
+    sentence: make('sentence'),
     unspaced: make('unspaced'),
   }
 }

@@ -1,7 +1,8 @@
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { readNumbers } from '../sql/read-one-row.ts'
 import { quoteText } from '../sql/sql-text.ts'
-import { absentTokens, type ColumnCast, castExpression } from './column-cast.ts'
+import { absentTokens, type ColumnCast, castExpression, decimalSqlType } from './column-cast.ts'
+import { inferDecimalComma } from './decimal-comma.ts'
 import { type TimeFormat, timeFormats } from './time-formats.ts'
 
 // A leading zero makes a code ("007"), not a number, and so does a plus before a long number (a phone).
@@ -10,8 +11,6 @@ const grouped = '[-+]?[1-9][0-9]{0,2}(,[0-9]{3})+([.][0-9]+)?'
 const fraction = '[-+]?(0|[1-9][0-9]*)?[.][0-9]+'
 const exponent = '[-+]?(0|[1-9][0-9]*)([.][0-9]+)?[eE][-+]?[0-9]{1,2}'
 
-/** DECIMAL holds 38 digits; what is left over is room for sums. */
-const mostDecimalDigits = 28
 const mostBigintDigits = 18
 
 const text: ColumnCast = { type: 'text' }
@@ -25,14 +24,20 @@ export async function inferCast(connection: DuckDBConnection, cells: string): Pr
   const { typed, booleans, begun } = await readNumbers(connection, from, {
     typed: 'sum(n) FILTER (NOT absent)',
     booleans: "sum(n) FILTER (lower(v) IN ('true', 'false'))",
-    begun: "sum(n) FILTER (NOT absent AND regexp_matches(v, '^([-+.]?[0-9]|[A-Z][a-z]+ [0-9])'))",
+    begun:
+      "sum(n) FILTER (NOT absent AND regexp_matches(v, '^([-+.]?[0-9]|[A-Z][a-z]+ [0-9]|(\\p{Sc}|[A-Zk][A-Zr$]{1,2}[.]?) ?[-+]?[0-9])'))",
   })
   if (typed === 0) return text
   if (booleans === typed) return { type: 'boolean' }
   // Numbers and times begin like this, and most columns do not: that is cheap to know.
   if (begun !== typed) return text
   const present = `(SELECT v, n FROM ${from} WHERE NOT absent)`
-  return (await inferNumber(connection, present, typed)) ?? (await inferTime(connection, present, typed)) ?? text
+  return (
+    (await inferNumber(connection, present, typed)) ??
+    (await inferTime(connection, present, typed)) ??
+    (await inferDecimalComma(connection, present, typed)) ??
+    text
+  )
 }
 
 async function inferNumber(connection: DuckDBConnection, from: string, typed: number): Promise<ColumnCast | undefined> {
@@ -51,12 +56,7 @@ async function inferNumber(connection: DuckDBConnection, from: string, typed: nu
   if (found.after === 0) {
     return { type: 'integer', sqlType: found.before <= mostBigintDigits ? 'BIGINT' : 'HUGEINT', ...shared }
   }
-  const width = found.before + found.after
-  return {
-    type: 'decimal',
-    sqlType: width <= mostDecimalDigits ? `DECIMAL(${width},${found.after})` : 'DOUBLE',
-    ...shared,
-  }
+  return { type: 'decimal', sqlType: decimalSqlType(found.before, found.after), ...shared }
 }
 
 async function inferTime(connection: DuckDBConnection, from: string, typed: number): Promise<ColumnCast | undefined> {

@@ -7,8 +7,9 @@ const nearlyAll = 0.9
 const htmlShare = 0.5
 /** Running text has more words than a name, an address or a label. */
 const textWords = 8
-/** A note of one sentence, where no column has more. */
+/** A note of one sentence: where no column has more, or where most cells end like one. */
 const noteWords = 5
+const sentenceShare = 0.6
 /** Characters that make a text in a script without spaces. */
 const unspacedTextLength = 25
 /** Hexadecimal digits of MD5, SHA-1, SHA-224, SHA-256, SHA-384 and SHA-512. */
@@ -61,6 +62,7 @@ function roleByShape(column: ColumnStatistics, place: number): ColumnRole | unde
 function isText(column: ColumnStatistics): boolean {
   if (isHtml(column)) return true
   const { meanWords, meanLength, shapes } = column
+  if (shapes.sentence >= sentenceShare && meanWords >= noteWords) return true
   const running = meanWords >= textWords || (shapes.unspaced >= 0.5 && meanLength >= unspacedTextLength)
   // A few long labels that stand in row after row are categories all the same.
   return running && !(column.distinct <= 20 && repeats(column) >= 10)
