@@ -8,13 +8,20 @@
 export interface EmbeddingModel {
   /** `vendor/model`. Recorded with an index's vectors: those of another id are never compared with these. */
   readonly id: string
-  /** Length of every vector. */
-  readonly dimensions: number
+  /** What the model wants to stand before a passage, put there by `embed`. Vectors made with another one are not these. */
+  readonly passagePrefix?: string
   /** Texts that one call of `embed` takes, at least 1: who calls splits longer lists. */
   readonly maxTextsPerCall: number
+  /** Tokens that the texts of one call may have together; one text that has more goes alone. */
+  readonly maxTokensPerCall: number
+  /** Calls that may be under way at once, at least 1. */
+  readonly maxCallsAtOnce: number
+  /** Tokens of a text, or an estimate that is seldom too low. */
+  countTokens(text: string): number
   /**
-   * Vectors of unit length (L2), one a text, in the order of the texts. `role` has no default: many models put queries and passages
-   * into one space by different ways, and the wrong one ruins a ranking without a sign of it. Rejects when `signal` aborts.
+   * Vectors, one a text, in the order of the texts, all of one length; their directions count. `role` has no default: many models put
+   * queries and passages into one space by different ways, and the wrong one ruins a ranking without a sign of it. Rejects when
+   * `signal` aborts.
    */
   embed(
     texts: readonly string[],

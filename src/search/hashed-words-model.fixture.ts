@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { EmbeddingModel } from './embedding-model.ts'
 
 interface HashedWordsModel extends EmbeddingModel {
+  readonly dimensions: number
   /** The texts of every call so far. */
   readonly calls: (readonly string[])[]
 }
@@ -11,13 +12,18 @@ export function hashedWordsModel({
   id = 'test/words',
   dimensions = 256,
   maxTextsPerCall = 7,
-}: Partial<Omit<EmbeddingModel, 'embed'>> = {}): HashedWordsModel {
+  maxTokensPerCall = 10_000,
+  maxCallsAtOnce = 1,
+}: Partial<Omit<HashedWordsModel, 'embed' | 'calls'>> = {}): HashedWordsModel {
   const calls: (readonly string[])[] = []
   return {
     id,
     dimensions,
     maxTextsPerCall,
+    maxTokensPerCall,
+    maxCallsAtOnce,
     calls,
+    countTokens: (text) => text.split(/\s+/u).length,
     async embed(texts, { signal }) {
       signal?.throwIfAborted()
       calls.push(texts)
@@ -26,7 +32,7 @@ export function hashedWordsModel({
   }
 }
 
-function vectorOf(text: string, model: Pick<EmbeddingModel, 'id' | 'dimensions'>): Float32Array {
+function vectorOf(text: string, model: Pick<HashedWordsModel, 'id' | 'dimensions'>): Float32Array {
   const sum = new Float64Array(model.dimensions)
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
     const direction = directionOf(word, model)
@@ -38,7 +44,7 @@ function vectorOf(text: string, model: Pick<EmbeddingModel, 'id' | 'dimensions'>
 
 const directions = new Map<string, Uint8Array>()
 
-function directionOf(word: string, { id, dimensions }: Pick<EmbeddingModel, 'id' | 'dimensions'>): Uint8Array {
+function directionOf(word: string, { id, dimensions }: Pick<HashedWordsModel, 'id' | 'dimensions'>): Uint8Array {
   const key = `${id} ${dimensions} ${word}`
   const known = directions.get(key)
   if (known !== undefined) return known

@@ -1,5 +1,5 @@
 export { openStore } from './folder-store.ts'
-export { generationFileName } from './generation-file.ts'
+export { generationFileName, paidFolder } from './generation-file.ts'
 export type { FileRef, IndexFiles, Manifest, SourceFingerprint, TableFiles } from './manifest.ts'
 export { filesOf, indexFiles, tableFiles } from './manifest-file.ts'
 export { manifestFormat } from './manifest-schema.ts'

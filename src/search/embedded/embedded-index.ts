@@ -4,12 +4,14 @@ import { analyzerVersion } from '../analyzer/index.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
 import type { IndexStats, IndexUpdate, PassageIndex, RankedId, Ranking, SearchRequest } from '../passage-index.ts'
 import { IndexChange } from './index-change.ts'
-import { type IndexState, snapshotOf, stateFiles } from './index-state.ts'
+import { embeddedSegments, type IndexState, snapshotOf, stateFiles } from './index-state.ts'
 import { segmentsToMerge } from './merge-policy.ts'
 import { RowOrder } from './ranking/row-order.ts'
 import { rankIds, search } from './ranking/search.ts'
 import { checkVersions, SegmentSet } from './segment-set.ts'
 import { Snapshot } from './snapshot.ts'
+import { type EmbedOptions, planSegments } from './space/embed-segments.ts'
+import type { EmbeddingPlan } from './space/embedding-plan.ts'
 import { fitInWorker } from './space/fit-in-worker.ts'
 import { distinctTerms, statsOf } from './stats.ts'
 import { notCurrent, tableOf } from './table-of.ts'
@@ -103,13 +105,16 @@ export interface EmbeddedIndex extends PassageIndex {
    * vectors that still serve.
    */
   fitVectors(): Promise<boolean>
+  /** What `embedWith` would have to do. Asks nothing of the model and changes nothing. */
+  planEmbeddings(model: EmbeddingModel, options?: Pick<EmbedOptions, 'leftOut'>): Promise<EmbeddingPlan>
   /**
    * Has `model` embed the passages that have no vector of it yet, for searches that bring a `queryVector`; an index holds the vectors
-   * of one model, so those of another go. What is embedded stays so through merges and other changes; passages added later have no
-   * vector until the next call. Commits once, at its end, and holds the store's lock until then: a call that fails or is aborted
-   * leaves the index as it was. Throws INPUT_INVALID when the model does not give what it says.
+   * of one model, so those of another go. Equal texts are sent once, and texts whose vectors the store has from before not at all: what
+   * a call gave is kept there before the next is made, so that a run that was killed goes on where it was. What is embedded stays so
+   * through merges and other changes; passages added later have no vector until the next call. The index changes once, at the end: a
+   * call that fails or is aborted leaves it as it was. Throws INPUT_INVALID when the model does not give what it says.
    */
-  embedWith(model: EmbeddingModel, options?: { readonly signal?: AbortSignal }): Promise<{ readonly embedded: number }>
+  embedWith(model: EmbeddingModel, options?: EmbedOptions): Promise<{ readonly embedded: number }>
 }
 
 class LocalIndex implements EmbeddedIndex {
@@ -179,14 +184,15 @@ class LocalIndex implements EmbeddedIndex {
     return fitted
   }
 
-  async embedWith(
-    model: EmbeddingModel,
-    { signal }: { readonly signal?: AbortSignal } = {},
-  ): Promise<{ readonly embedded: number }> {
+  async planEmbeddings(model: EmbeddingModel, options: Pick<EmbedOptions, 'leftOut'> = {}): Promise<EmbeddingPlan> {
+    return planSegments(embeddedSegments(this.#state), model, { store: this.#store, ...options })
+  }
+
+  async embedWith(model: EmbeddingModel, options: EmbedOptions = {}): Promise<{ readonly embedded: number }> {
     let embedded = 0
     await this.#change(
       async (change) => {
-        embedded = await change.embed(model, signal)
+        embedded = await change.embed(model, options)
       },
       { creates: false, keepsPassages: true },
     )

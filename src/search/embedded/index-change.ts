@@ -2,19 +2,19 @@ import type { Passage } from '../../passages/index.ts'
 import { type FileRef, generationFileName, type IndexFiles, type Store } from '../../store/index.ts'
 import { getLanguage, loadLanguage } from '../analyzer/index.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
-import type { EmbeddingState, IndexState } from './index-state.ts'
+import type { IndexState } from './index-state.ts'
 import { segmentsToMerge } from './merge-policy.ts'
 import { SegmentBuilder } from './segment/segment-builder.ts'
 import { writeTombstones } from './segment/tombstones.ts'
 import type { SegmentSet } from './segment-set.ts'
 import type { LiveSegment } from './snapshot.ts'
-import { embedPassages } from './space/embed-passages.ts'
+import { type EmbeddingSource, type EmbedOptions, embedSegments, ofModel } from './space/embed-segments.ts'
 import type { EmbeddedRow } from './space/embedding-file.ts'
 import type { FittedSpace } from './space/fit-space.ts'
 import { foldSegment } from './space/space.ts'
 import type { SpaceFile } from './space/space-file.ts'
 import { spaceChunks, vectorChunks } from './space/space-file.ts'
-import { type EmbeddedSegment, mergedEmbeddings, passagesToEmbed, writeEmbeddings } from './space/write-embeddings.ts'
+import { type EmbeddedSegment, mergedEmbeddings, writeEmbeddings } from './space/write-embeddings.ts'
 
 /** A segment with the names of its files. */
 interface Part {
@@ -37,7 +37,7 @@ export class IndexChange {
   readonly #generation: number
   #parts: Part[]
   #space: { readonly ref: FileRef; readonly file: SpaceFile } | undefined
-  #model: Pick<EmbeddingState, 'model' | 'dimensions'> | undefined
+  #source: EmbeddingSource | undefined
   #written = 0
   #changed = false
 
@@ -49,7 +49,7 @@ export class IndexChange {
     this.#set = set
     this.#generation = generation
     const { lsa, embeddings } = state
-    this.#model = embeddings && { model: embeddings.model, dimensions: embeddings.dimensions }
+    this.#source = embeddings?.files[0]?.facts
     this.#space = lsa === undefined ? undefined : { ref: lsa.ref, file: lsa.space }
     this.#parts = state.segments.flatMap((live, place): Part[] => {
       const ref = state.refs[place]
@@ -123,20 +123,27 @@ export class IndexChange {
   }
 
   /** Gives live passages that have no vector of `model` one; vectors of another model go. Returns how many it gave. */
-  async embed(model: EmbeddingModel, signal: AbortSignal | undefined): Promise<number> {
-    const { id, dimensions } = model
-    if (this.#model?.model !== id || this.#model.dimensions !== dimensions)
+  async embed(model: EmbeddingModel, options: EmbedOptions): Promise<number> {
+    const segments = this.#parts.map((part) => this.#embedded(part))
+    const kept = ofModel(segments, model)
+    if (segments.some(({ files }, place) => files.length > (kept[place]?.files.length ?? 0)))
       this.#parts = this.#parts.map((part) => ({ ...part, embeddingRefs: [] }))
-    this.#model = { model: id, dimensions }
     let embedded = 0
-    for (const [place, part] of this.#parts.entries()) {
-      const passages = passagesToEmbed(this.#embedded(part))
-      if (passages.length === 0) continue
-      const rows = embedPassages(model, { segment: part.live.segment, passages, signal })
-      const refs = await this.#writeEmbeddings(part.ref, rows)
-      this.#parts[place] = { ...part, embeddingRefs: [...part.embeddingRefs, ...refs] }
-      embedded += passages.length
-    }
+    await embedSegments(
+      segments,
+      { model, options },
+      {
+        store: this.#store,
+        write: async (place, rows, source) => {
+          const part = this.#parts[place]
+          if (part === undefined) return
+          this.#source = source
+          const refs = await this.#writeEmbeddings(part.ref, rows)
+          embedded += refs.reduce((sum, ref) => sum + this.#set.embedding(ref).facts.rows, 0)
+          this.#parts[place] = { ...part, embeddingRefs: [...part.embeddingRefs, ...refs] }
+        },
+      },
+    )
     if (embedded > 0) this.#changed = true
     return embedded
   }
@@ -207,12 +214,10 @@ export class IndexChange {
     return this.#store.writeFile(this.#name('vectors', 'bin'), vectorChunks(facts, vectors))
   }
 
-  async #writeEmbeddings(
-    segment: FileRef,
-    rows: Iterable<EmbeddedRow> | AsyncIterable<EmbeddedRow>,
-  ): Promise<readonly FileRef[]> {
-    if (this.#model === undefined) return []
-    return writeEmbeddings(rows, { segment: segment.name, ...this.#model }, (chunks) =>
+  async #writeEmbeddings(segment: FileRef, rows: Iterable<EmbeddedRow>): Promise<readonly FileRef[]> {
+    if (this.#source === undefined) return []
+    const { model, dimensions, log } = this.#source
+    return writeEmbeddings(rows, { segment: segment.name, model, dimensions, log }, (chunks) =>
       this.#store.writeFile(this.#name('vectors', 'bin'), chunks),
     )
   }
@@ -230,8 +235,8 @@ export class IndexChange {
 
   #embeddingState(): Pick<IndexState, 'embeddings'> {
     const refs = this.#parts.flatMap(({ embeddingRefs }) => embeddingRefs)
-    if (this.#model === undefined || refs.length === 0) return {}
-    const { model, dimensions } = this.#model
+    if (this.#source === undefined || refs.length === 0) return {}
+    const { model, dimensions } = this.#source
     return { embeddings: { model, dimensions, refs, files: refs.map((ref) => this.#set.embedding(ref)) } }
   }
 

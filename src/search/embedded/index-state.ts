@@ -4,6 +4,7 @@ import type { EmbeddingFile } from './space/embedding-file.ts'
 import { Embeddings } from './space/embeddings.ts'
 import { Space } from './space/space.ts'
 import type { SpaceFile, VectorFile } from './space/space-file.ts'
+import type { EmbeddedSegment } from './space/write-embeddings.ts'
 
 /** What an index consists of, side by side: segments, their vectors when there is a space, and the names of their files. */
 export interface IndexState {
@@ -35,6 +36,14 @@ export function snapshotOf({ segments, lsa, embeddings }: IndexState): Snapshot 
     meaning: lsa && new Space(lsa.space, lsa.vectors),
     embeddings: embeddings && new Embeddings(embeddings, opened),
   })
+}
+
+/** Each segment with the files of its vectors that a model made. */
+export function embeddedSegments({ segments, refs, embeddings }: IndexState): readonly EmbeddedSegment[] {
+  return segments.map((live, place) => ({
+    live,
+    files: embeddings?.files.filter(({ facts }) => facts.segment === refs[place]?.name) ?? [],
+  }))
 }
 
 /** What a manifest says of it. */

@@ -6,8 +6,9 @@ import { damaged } from './segment/damaged.ts'
 import { PostingCache } from './segment/posting-cache.ts'
 import { Segment } from './segment/segment.ts'
 import { readTombstones } from './segment/tombstones.ts'
-import { EmbeddingFile } from './space/embedding-file.ts'
+import { type EmbeddingFacts, EmbeddingFile } from './space/embedding-file.ts'
 import { SpaceFile, VectorFile } from './space/space-file.ts'
+import { VectorLog } from './space/vector-log.ts'
 
 const postingCacheBytes = 64 * 2 ** 20
 
@@ -18,6 +19,7 @@ export class SegmentSet {
   readonly #spaces = new Map<string, SpaceFile>()
   readonly #vectors = new Map<string, VectorFile>()
   readonly #embeddings = new Map<string, EmbeddingFile>()
+  readonly #logs = new Map<string, VectorLog>()
   readonly #cache = new PostingCache(postingCacheBytes)
 
   constructor(store: Store) {
@@ -26,19 +28,20 @@ export class SegmentSet {
 
   segment(ref: FileRef): Segment {
     const options = { name: ref.name, sizeBytes: ref.sizeBytes, cache: this.#cache, cacheKey: keyOf(ref) }
-    return openOnce(this.#segments, ref, () => new Segment(this.#store.path(ref.name), options))
+    return openOnce(this.#segments, options.cacheKey, () => new Segment(this.#store.path(ref.name), options))
   }
 
   space(ref: FileRef): SpaceFile {
-    return openOnce(this.#spaces, ref, () => new SpaceFile(this.#store.path(ref.name), ref))
+    return openOnce(this.#spaces, keyOf(ref), () => new SpaceFile(this.#store.path(ref.name), ref))
   }
 
   vectors(ref: FileRef): VectorFile {
-    return openOnce(this.#vectors, ref, () => new VectorFile(this.#store.path(ref.name), ref))
+    return openOnce(this.#vectors, keyOf(ref), () => new VectorFile(this.#store.path(ref.name), ref))
   }
 
   embedding(ref: FileRef): EmbeddingFile {
-    return openOnce(this.#embeddings, ref, () => new EmbeddingFile(this.#store.path(ref.name), ref))
+    const openLog = (facts: EmbeddingFacts) => this.#log(facts)
+    return openOnce(this.#embeddings, keyOf(ref), () => new EmbeddingFile(this.#store.path(ref.name), ref, openLog))
   }
 
   /** What a manifest names, less what its tombstones say. */
@@ -58,10 +61,20 @@ export class SegmentSet {
   }
 
   close(): void {
-    for (const open of [this.#segments, this.#spaces, this.#vectors, this.#embeddings]) {
+    for (const open of [this.#segments, this.#spaces, this.#vectors, this.#embeddings, this.#logs]) {
       for (const file of open.values()) file.close()
       open.clear()
     }
+  }
+
+  #log({ log, model, dimensions }: EmbeddingFacts): VectorLog {
+    return openOnce(this.#logs, `${log.name} ${log.id}`, () => {
+      const file = VectorLog.open(this.#store.path(log.name), log.name)
+      const { facts } = file
+      if (facts.id === log.id && facts.model === model && facts.dimensions === dimensions) return file
+      file.close()
+      throw damaged(log.name, 'it is not the file that the index took its vectors from')
+    })
   }
 
   #lsa({ space: ref, vectors: vectorRefs }: NonNullable<IndexFiles['lsa']>, segments: readonly FileRef[]): LsaState {
@@ -91,11 +104,11 @@ export class SegmentSet {
 // A name may come again with other content: a failed change, and a store that was made anew, leave their names to others.
 const keyOf = ({ name, crc32 }: FileRef): string => `${name} ${crc32}`
 
-function openOnce<File>(open: Map<string, File>, ref: FileRef, make: () => File): File {
-  const known = open.get(keyOf(ref))
+function openOnce<File>(open: Map<string, File>, key: string, make: () => File): File {
+  const known = open.get(key)
   if (known !== undefined) return known
   const file = make()
-  open.set(keyOf(ref), file)
+  open.set(key, file)
   return file
 }
 

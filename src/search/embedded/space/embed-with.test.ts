@@ -4,11 +4,13 @@ import { filesOf } from '../../../store/index.ts'
 import type { EmbeddingModel } from '../../embedding-model.ts'
 import { hashedWordsModel } from '../../hashed-words-model.fixture.ts'
 import { passage } from '../../search.fixture.ts'
+import { createEmbeddedIndex } from '../embedded-index.ts'
 import {
   bruteForce,
   expectSameRanking,
   indexed,
   model,
+  options,
   prose,
   queryVector,
   reopened,
@@ -121,4 +123,94 @@ it('is left as it was by a call that fails or is aborted', async () => {
   const ranking = await made.index.search(await request('oak elm'))
   expect(ranking.matched).toBe(30)
   expect(await made.index.embedWith(model)).toEqual({ embedded: 1 })
+})
+
+it('sends equal texts once, and gives every passage the vector', async () => {
+  const own = hashedWordsModel()
+  await using made = await indexed([passage('1', 'oak'), passage('2', 'elm'), passage('3', 'oak')])
+  expect(await made.index.embedWith(own)).toEqual({ embedded: 3 })
+  expect(own.calls).toEqual([['oak', 'elm']])
+  expect(scored(await made.index.search(await request('oak')))).toMatchObject([{ id: '1' }, { id: '3' }])
+})
+
+it('fills calls up to the tokens and texts that the model takes, and lets a longer text go alone', async () => {
+  const own = hashedWordsModel({ maxTextsPerCall: 3, maxTokensPerCall: 4 })
+  const texts = ['a', 'b', 'c', 'd', 'e e', 'f f', 'g g g g g g', 'h']
+  await using made = await indexed(texts.map((text, n) => passage(`${n}`, text)))
+  await made.index.embedWith(own)
+  expect(own.calls).toEqual([['a', 'b', 'c'], ['d', 'e e'], ['f f'], ['g g g g g g'], ['h']])
+})
+
+it('has no more calls under way at once than the model takes, and no fewer', async () => {
+  const own = hashedWordsModel({ maxTextsPerCall: 1, maxCallsAtOnce: 3 })
+  let underWay = 0
+  let most = 0
+  const watched: EmbeddingModel = {
+    ...own,
+    async embed(texts, options) {
+      most = Math.max(most, ++underWay)
+      await new Promise((resolve) => setImmediate(resolve))
+      underWay--
+      return own.embed(texts, options)
+    },
+  }
+  await using made = await indexed(prose(20))
+  await made.index.embedWith(watched)
+  expect(most).toBe(3)
+  expect(own.calls.flat()).toHaveLength(20)
+})
+
+it('goes on after a failed call without sending again what was saved', async () => {
+  const own = hashedWordsModel({ maxTextsPerCall: 1 })
+  let left = 5
+  const failing: EmbeddingModel = {
+    ...own,
+    async embed(texts, options) {
+      if (left-- === 0) throw new Error('the line is dead')
+      return own.embed(texts, options)
+    },
+  }
+  await using made = await indexed(prose(12))
+  await expect(made.index.embedWith(failing)).rejects.toThrow('the line is dead')
+  expect(await made.index.planEmbeddings(own)).toMatchObject({ passages: 12, texts: 12, saved: 5 })
+  await made.index.embedWith(own)
+  expect(new Set(own.calls.flat()).size).toBe(12)
+  expect(own.calls).toHaveLength(12)
+})
+
+it('takes the vectors from before into an index made anew, and back from another model, without a call', async () => {
+  const own = hashedWordsModel()
+  await using made = await indexed(prose(30))
+  await made.index.embedWith(own)
+  const before = scored(await made.index.search(await request('oak elm')))
+  await made.index.embedWith(hashedWordsModel({ id: 'test/other' }))
+  await made.index.embedWith(own)
+  expect(scored(await made.index.search(await request('oak elm')))).toEqual(before)
+  const anew = await createEmbeddedIndex(made.store, options)
+  await anew.add(prose(30))
+  expect(await anew.planEmbeddings(own)).toEqual({ passages: 30, texts: 30, saved: 30, tokens: 0 })
+  await anew.embedWith(own)
+  expect(scored(await anew.search(await request('oak elm')))).toEqual(before)
+  await anew.close()
+  expect(own.calls.flat()).toHaveLength(30)
+})
+
+it('sends nothing of columns left out', async () => {
+  const own = hashedWordsModel()
+  await using made = await indexed([passage('1', 'oak'), passage('2', 'elm', { column: 'notes' }), passage('3', 'ash')])
+  const leftOut = new Set(['notes'])
+  expect(await made.index.planEmbeddings(own, { leftOut })).toEqual({ passages: 2, texts: 2, saved: 0, tokens: 2 })
+  expect(await made.index.embedWith(own, { leftOut })).toEqual({ embedded: 2 })
+  expect(own.calls.flat()).toEqual(['oak', 'ash'])
+})
+
+it('tells of each call when its vectors are saved', async () => {
+  const own = hashedWordsModel({ maxTextsPerCall: 2 })
+  await using made = await indexed([passage('1', 'oak elm'), passage('2', 'elm'), passage('3', 'ash')])
+  const saved: unknown[] = []
+  await made.index.embedWith(own, { onSaved: (call) => saved.push(call) })
+  expect(saved).toEqual([
+    { texts: 2, tokens: 3 },
+    { texts: 1, tokens: 1 },
+  ])
 })

@@ -2,19 +2,21 @@ import type { FileRef } from '../../../store/index.ts'
 import type { LiveSegment } from '../snapshot.ts'
 import { type EmbeddedRow, type EmbeddingFacts, type EmbeddingFile, embeddingChunks } from './embedding-file.ts'
 
-/** Vectors held in memory until they are written: 64 MiB, 10,000 of 1536 numbers. */
+/** Rows held in memory until they are written: 64 MiB, 300,000 of 1536 dimensions. */
 const fileBytes = 64 * 2 ** 20
+/** Of a row beside its bits. */
+const numberBytes = 8
 
 /** Writes `rows`, which ascend by passage, into as many files as keep memory small. */
 export async function writeEmbeddings(
-  rows: Iterable<EmbeddedRow> | AsyncIterable<EmbeddedRow>,
+  rows: Iterable<EmbeddedRow>,
   facts: Omit<EmbeddingFacts, 'rows'>,
   write: (chunks: Iterable<Uint8Array>) => Promise<FileRef>,
 ): Promise<readonly FileRef[]> {
-  const rowsPerFile = Math.max(1, Math.floor(fileBytes / (facts.dimensions * 4)))
+  const rowsPerFile = Math.max(1, Math.floor(fileBytes / (facts.dimensions / 8 + numberBytes)))
   const refs: FileRef[] = []
   let waiting: EmbeddedRow[] = []
-  for await (const row of rows) {
+  for (const row of rows) {
     waiting.push(row)
     if (waiting.length < rowsPerFile) continue
     refs.push(await write(embeddingChunks(facts, waiting)))
@@ -37,14 +39,16 @@ export function passagesToEmbed({ live, files }: EmbeddedSegment): readonly numb
   return [...done.keys()].filter((passage) => done[passage] === 0)
 }
 
-/** The vectors that segments bring into the one they are merged into, where their live passages are numbered on. */
+/** What segments bring into the one they are merged into, where their live passages are numbered on. */
 export function* mergedEmbeddings(segments: readonly EmbeddedSegment[]): Generator<EmbeddedRow> {
   let number = 0
   for (const { live, files } of segments) {
     for (let passage = 0; passage < live.segment.passages; passage++) {
       if (live.deleted?.[passage] === 1) continue
-      const vector = new Float32Array(files[0]?.facts.dimensions ?? 0)
-      if (files.some((file) => file.read(passage, vector))) yield { passage: number, vector }
+      for (const file of files) {
+        const row = file.row(passage)
+        if (row !== undefined) yield { passage: number, ...row }
+      }
       number++
     }
   }

@@ -1,0 +1,103 @@
+import { RagtimeError } from '../../../errors.ts'
+import type { EmbeddingModel } from '../../embedding-model.ts'
+import { unitVector } from './directions.ts'
+import { type PaidVectors, textKey } from './paid-vectors.ts'
+
+export interface EmbedTextsOptions {
+  readonly signal?: AbortSignal
+  /** Told of each call whose vectors are saved: texts and tokens of that call. */
+  readonly onSaved?: (call: { readonly texts: number; readonly tokens: number }) => void
+}
+
+interface Batch {
+  readonly keys: readonly string[]
+  readonly texts: readonly string[]
+  readonly tokens: number
+}
+
+/**
+ * Has `model` embed those of `texts` that `paid` does not have, each different text once, as many a call and as many calls at once as the
+ * model takes. The vectors of a call are on disk before they count as made, so whatever happens then, no saved text is sent again. When
+ * a call fails the others under way are stopped, and its error is thrown.
+ */
+export async function embedTexts(
+  texts: Iterable<string>,
+  { model, paid }: { readonly model: EmbeddingModel; readonly paid: PaidVectors },
+  { signal, onSaved }: EmbedTextsOptions,
+): Promise<void> {
+  const failed = new AbortController()
+  const either = AbortSignal.any([failed.signal, ...(signal === undefined ? [] : [signal])])
+  const batches = batchesOf(newTexts(texts, paid), model)
+  let saving: Promise<void> = Promise.resolve()
+  const work = async () => {
+    // All workers draw from one generator.
+    for (let next = batches.next(); next.done !== true; next = batches.next()) {
+      either.throwIfAborted()
+      const rows = await embedBatch(model, next.value, either)
+      saving = saving.then(() => paid.add(rows))
+      await saving
+      onSaved?.({ texts: rows.length, tokens: next.value.tokens })
+    }
+  }
+  const workers = Array.from({ length: Math.max(1, model.maxCallsAtOnce) }, () =>
+    work().catch((error: unknown) => {
+      failed.abort(error)
+      throw error
+    }),
+  )
+  const results = await Promise.allSettled(workers)
+  signal?.throwIfAborted()
+  // The first to fail is why the others were stopped.
+  if (results.some(({ status }) => status === 'rejected')) throw failed.signal.reason
+}
+
+function* newTexts(texts: Iterable<string>, paid: PaidVectors): Generator<{ key: string; text: string }> {
+  const drawn = new Set<string>()
+  for (const text of texts) {
+    const key = textKey(text)
+    if (drawn.has(key) || paid.find(key) !== undefined) continue
+    drawn.add(key)
+    yield { key, text }
+  }
+}
+
+function* batchesOf(
+  texts: Iterable<{ readonly key: string; readonly text: string }>,
+  { maxTextsPerCall, maxTokensPerCall, countTokens }: EmbeddingModel,
+): Generator<Batch> {
+  let batch = { keys: [] as string[], texts: [] as string[], tokens: 0 }
+  for (const { key, text } of texts) {
+    const tokens = countTokens(text)
+    const isFull = batch.texts.length >= maxTextsPerCall || batch.tokens + tokens > maxTokensPerCall
+    if (isFull && batch.texts.length > 0) {
+      yield batch
+      batch = { keys: [], texts: [], tokens: 0 }
+    }
+    batch.keys.push(key)
+    batch.texts.push(text)
+    batch.tokens += tokens
+  }
+  if (batch.texts.length > 0) yield batch
+}
+
+async function embedBatch(model: EmbeddingModel, { keys, texts }: Batch, signal: AbortSignal) {
+  const vectors = await model.embed(texts, { role: 'passage', signal })
+  if (vectors.length !== texts.length) throw unfit(model, `${vectors.length} vectors for ${texts.length} texts`)
+  const dimensions = vectors[0]?.length ?? 0
+  return keys.map((key, at) => {
+    const vector = vectors[at] ?? new Float32Array()
+    if (vector.length !== dimensions) throw unfit(model, `vectors of ${dimensions} and of ${vector.length} numbers`)
+    // A vector of zeros, or with a number that is none, is near to nothing and would never be noticed.
+    if (!vector.every(Number.isFinite) || !vector.some((value) => value !== 0))
+      throw unfit(model, 'a vector without a direction')
+    return { key, vector: unitVector(vector) }
+  })
+}
+
+const unfit = ({ id }: EmbeddingModel, gave: string): RagtimeError =>
+  new RagtimeError('INPUT_INVALID', {
+    what: `the embedding model ${id} gave ${gave}`,
+    why: 'it must give one finite vector a text, all of one length',
+    fix: 'check that it is an embedding model; nothing of this call was kept',
+    data: { model: id },
+  })
