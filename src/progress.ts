@@ -28,5 +28,6 @@ export interface Warning {
     | 'STORE_REBUILT'
     | 'STORE_ELSEWHERE'
     | 'ROWS_SKIPPED'
+    | 'MODEL_USED'
   readonly message: string
 }

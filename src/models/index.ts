@@ -1,1 +1,7 @@
 export type { ChatModel, ChatPurpose, ChatReply, ChatRequest } from './chat-model.ts'
+export { estimateTokens } from './estimate-tokens.ts'
+export { type Models, type OpenModelsOptions, openModels } from './open-models.ts'
+export { type ParsedReply, parseReply } from './parse-reply.ts'
+export type { ModelOptions } from './settings/model-options.ts'
+export { readSettingFiles } from './settings/read-setting-files.ts'
+export { type ModelSettings, resolveSettings } from './settings/resolve-settings.ts'

@@ -1,0 +1,28 @@
+import { SdkChatModel } from '../chat/sdk-chat-model.ts'
+import type { ChatModel } from '../chat-model.ts'
+import { knownModel } from '../known-models.ts'
+import type { Transport } from '../transport/transport.ts'
+
+/** What OpenAI's models have at least today. */
+const leastContextTokens = 128_000
+
+/** Thoughts of models that cannot do without. */
+const thinkingTokens = 4_000
+
+/** A chat model of OpenAI, over its Responses API. What is sent is not to be stored there. */
+export async function openOpenaiChat(name: string, transport: Transport): Promise<ChatModel> {
+  const { createOpenAI } = await import('@ai-sdk/openai')
+  const { baseUrl, apiKey = '' } = transport.endpoint
+  const provider = createOpenAI({ baseURL: baseUrl, apiKey, fetch: transport.fetch })
+  return new SdkChatModel(provider.responses(name), transport, {
+    id: `openai/${name}`,
+    name,
+    contextTokens: knownModel(name)?.contextTokens ?? leastContextTokens,
+    thinkingTokens,
+    options: (schema) => ({
+      // Answers rest on passages, not on thought; the SDK takes the nearest that a model knows.
+      reasoning: 'none',
+      providerOptions: { openai: { store: false, strictJsonSchema: schema?.strict === true } },
+    }),
+  })
+}

@@ -1,0 +1,9 @@
+/** Milliseconds that the headers ask to wait: `retry-after-ms`, or `retry-after` as seconds or a date. */
+export function retryAfterMs(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const ms = Number(headers['retry-after-ms'] ?? Number.NaN)
+  if (Number.isFinite(ms) && ms >= 0) return ms
+  const after = headers['retry-after']?.trim() ?? ''
+  if (/^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000
+  const at = Date.parse(after)
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now)
+}
