@@ -4,6 +4,7 @@ import { Table } from './table-handle.ts'
 
 export type { Answer, AnswerTable, AnswerValue, Chart, Citation, Coverage, Trace } from './answers/index.ts'
 export { type ErrorCode, errorCodes, RagtimeError } from './errors.ts'
+export type { ModelOptions } from './models/index.ts'
 export type { JobOptions, Progress, Warning } from './progress.ts'
 export type { Table } from './table-handle.ts'
 

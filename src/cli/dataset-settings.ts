@@ -1,7 +1,8 @@
 import { RagtimeError } from '../errors.ts'
 import type { DatasetSettings } from '../operations/index.ts'
 import type { FlagValues } from './command.ts'
-import { rolesFlag, stringFlag } from './flags.ts'
+import { rolesFlag, stringFlag, stringsFlag } from './flags.ts'
+import { modelOptions } from './model-options.ts'
 
 const waysWithBadRows = ['reject', 'repair', 'fail'] as const
 
@@ -13,10 +14,14 @@ export function datasetSettings(flags: FlagValues): DatasetSettings {
     return value === undefined ? [] : [[name, value] as const]
   })
   const onBadRow = badRowFlag(flags)
+  const privately = stringsFlag(flags, 'private')
+  const model = modelOptions(flags)
   return {
     ...Object.fromEntries(texts),
     ...(Object.keys(roles).length === 0 ? {} : { roles }),
     ...(onBadRow === undefined ? {} : { onBadRow }),
+    ...(privately.length === 0 ? {} : { private: privately }),
+    ...(Object.keys(model).length === 0 ? {} : { model }),
   }
 }
 

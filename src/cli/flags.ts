@@ -12,6 +12,12 @@ export const commonFlags: Readonly<Record<string, Flag>> = {
     value: 'COLUMN=ROLE',
     help: `say what a column is: ${columnRoles.join(' ')} (repeatable)`,
   },
+  private: {
+    type: 'string',
+    multiple: true,
+    value: 'COLUMN',
+    help: 'never send cells of this column to a model (repeatable; remembered)',
+  },
   'on-bad-row': {
     type: 'string',
     value: 'HOW',
@@ -26,6 +32,17 @@ export const commonFlags: Readonly<Record<string, Flag>> = {
 
 /** For the commands that can show how their result came about. */
 export const explainFlag: Flag = { type: 'boolean', help: 'show how the result came about' }
+
+/** For the commands that may ask a model. */
+export const modelFlags: Readonly<Record<string, Flag>> = {
+  model: { type: 'string', value: 'NAME', help: 'chat model to ask, as its server calls it' },
+  'base-url': { type: 'string', value: 'URL', help: 'model server that speaks the protocol of OpenAI' },
+  embeddings: { type: 'string', value: 'NAME', help: 'model that makes vectors of passages' },
+  'no-model': { type: 'boolean', help: 'ask no model, also when a key is set' },
+  offline: { type: 'boolean', help: 'no network at all' },
+  'dry-run': { type: 'boolean', help: 'show what would be sent and what it would cost, and send nothing' },
+  'max-usd': { type: 'string', value: 'USD', help: 'most that the calls of this command may cost' },
+}
 
 export function stringFlag(flags: FlagValues, name: string): string | undefined {
   const value = flags[name]
@@ -48,6 +65,20 @@ export function countFlag(flags: FlagValues, name: string, least: number, fallba
     why: `it must be a whole number of at least ${least}`,
     fix: `pass for example --${name} ${fallback}`,
     data: { flag: name, least },
+  })
+}
+
+/** An amount of at least 0; undefined when the flag was not given. */
+export function amountFlag(flags: FlagValues, name: string): number | undefined {
+  const text = stringFlag(flags, name)
+  if (text === undefined) return undefined
+  const value = text.trim() === '' ? Number.NaN : Number(text)
+  if (Number.isFinite(value) && value >= 0) return value
+  throw new RagtimeError('USAGE', {
+    what: `--${name} is "${text}"`,
+    why: 'it must be a number of at least 0',
+    fix: `pass for example --${name} 0.10`,
+    data: { flag: name },
   })
 }
 

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { RagtimeError } from '../errors.ts'
+import type { ModelOptions, Models } from '../models/index.ts'
 import type { JobOptions } from '../progress.ts'
 import type { EmbeddedIndex } from '../search/index.ts'
 import {
@@ -15,6 +16,7 @@ import {
   userCacheDirectory,
 } from '../store/index.ts'
 import {
+  addSettings,
   describerVersion,
   isStale,
   type LoadedTable,
@@ -28,6 +30,7 @@ import {
 } from '../table/index.ts'
 import { version } from '../version.ts'
 import { isCurrentTable, openIndex } from './current-index.ts'
+import { DatasetModels } from './dataset-models.ts'
 import { type CellCounts, indexTable } from './index-table.ts'
 import { type Damage, dropDamage, readableManifest } from './mend-store.ts'
 import { openSource, type Source } from './source.ts'
@@ -35,6 +38,8 @@ import { openSource, type Source } from './source.ts'
 export interface DatasetSettings extends TableSettings {
   /** Folder of the store, instead of the one beside the file. */
   readonly store?: string
+  /** Which models may be asked, and how. What is left out comes from the environment, `.env`, `ragtime.json` or defaults. */
+  readonly model?: ModelOptions
 }
 
 /** `ready`: all is up to date · `table-only`: not indexed yet · `stale`: the file changed since · `missing`: nothing there. */
@@ -68,10 +73,12 @@ export class Dataset implements AsyncDisposable {
   #table: LoadedTable | undefined
   #index: EmbeddedIndex | undefined
   #lastIndexed: CellCounts = { processed: 0, reused: 0, removed: 0 }
+  readonly #models: DatasetModels
 
   constructor(source: Source, settings: DatasetSettings) {
     this.#source = source
     this.#settings = settings
+    this.#models = new DatasetModels(settings.model ?? {})
   }
 
   get name(): string {
@@ -110,6 +117,11 @@ export class Dataset implements AsyncDisposable {
       await index?.close()
       await this.#closeOpened()
     }
+  }
+
+  /** The models that may be asked; which they are is decided at the first call. Throws RagtimeError MODEL_… and INPUT_INVALID. */
+  models(job: JobOptions): Promise<Models> {
+    return this.#models.open(job)
   }
 
   /** What became of the cells when this dataset last made an index. */
@@ -190,11 +202,9 @@ export class Dataset implements AsyncDisposable {
 
   /** What was said once about a file holds until it is said otherwise, so `index --role` need not be repeated with `ask`. */
   #settingsAfter(manifest: Manifest | undefined): TableSettings {
-    const { store: _, ...settings } = this.#settings
-    if (manifest === undefined || manifest.source.name !== this.name) return settings
-    const before = recordedSettings(manifest.settings)
-    const roles = { ...before.roles, ...settings.roles }
-    return { ...before, ...settings, ...(Object.keys(roles).length === 0 ? {} : { roles }) }
+    const { store: _, model: __, ...settings } = this.#settings
+    const isOurs = manifest?.source.name === this.name
+    return isOurs ? addSettings(recordedSettings(manifest.settings), settings) : settings
   }
 
   async #load(store: Store, job: JobOptions, { wait }: Patience): Promise<Manifest> {

@@ -11,7 +11,7 @@ import type { ColumnProfile, Profile } from './profile.ts'
 import { withConnection } from './sql/database.ts'
 import { readNumbers } from './sql/read-one-row.ts'
 import { quoteText } from './sql/sql-text.ts'
-import { roleOverrides, type TableSettings } from './table-settings.ts'
+import { knownColumn, roleOverrides, type TableSettings } from './table-settings.ts'
 
 /** Changes whenever the same rows may get other roles, types or value lists. */
 export const describerVersion = '2'
@@ -39,6 +39,7 @@ export async function describeTable(
   { signal, onProgress }: JobOptions,
 ): Promise<TableDescription> {
   const overrides = roleOverrides(settings, columns)
+  for (const name of settings.private ?? []) knownColumn(name, columns)
   return withConnection(database, signal, async (connection) => {
     const rows = `read_parquet(${quoteText(path)})`
     const { count } = await readNumbers(connection, rows, { count: 'count(*)' })

@@ -16,6 +16,8 @@ export interface LoadedTable extends AsyncDisposable {
   readonly manifest: Manifest
   readonly schema: Schema
   readonly profile: Profile
+  /** Columns whose cells never leave the machine, whatever model is asked. */
+  readonly private: ReadonlySet<string>
   /** Every distinct cell of a column once with all its rows, by first row; missing cells are left out. Throws COLUMN_UNKNOWN. */
   cells(column: string, options?: { readonly signal?: AbortSignal }): AsyncIterable<TextCell>
   /** Throws ROW_UNKNOWN when there is no such row or it was rejected. */

@@ -14,7 +14,7 @@ import { createLockedDatabase, duckdbEngine, type SqlTable } from './sql/duckdb-
 import { processEngine } from './sql/process-engine.ts'
 import type { ConditionLimits, SqlEngine, SqlLimits, SqlResult } from './sql/sql-engine.ts'
 import { readStoredProfile, readStoredRejects, readStoredValues, type StoredProfile } from './stored-table.ts'
-import { knownColumn } from './table-settings.ts'
+import { knownColumn, recordedSettings } from './table-settings.ts'
 import type { TextCell } from './text-cell.ts'
 import { readTextCells } from './text-cells.ts'
 
@@ -43,6 +43,7 @@ interface OpenDatabase {
 
 class StoredTable implements LoadedTable {
   readonly manifest: Manifest
+  readonly private: ReadonlySet<string>
   readonly schema: Schema
   readonly profile: Profile
   readonly #store: Store
@@ -55,6 +56,7 @@ class StoredTable implements LoadedTable {
 
   constructor(store: Store, manifest: Manifest, { profile, casts }: StoredProfile) {
     this.manifest = manifest
+    this.private = new Set(recordedSettings(manifest.settings).private)
     this.profile = profile
     this.schema = schemaOf(profile.columns)
     this.#store = store

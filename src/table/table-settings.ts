@@ -12,6 +12,8 @@ export interface TableSettings {
   readonly delimiter?: string
   readonly quote?: string
   readonly encoding?: string
+  /** Columns whose cells never leave the machine, whatever model is asked. */
+  readonly private?: readonly string[]
 }
 
 /** Settings as they stand in the manifest: absent ones left out, in an order of their own, so that equal settings are equal JSON. */
@@ -22,6 +24,7 @@ export function settingsRecord({
   delimiter,
   quote,
   encoding,
+  private: privately,
 }: TableSettings): Record<string, unknown> {
   const sortedRoles = Object.entries(roles ?? {}).toSorted(([a], [b]) => (a < b ? -1 : 1))
   const record = {
@@ -31,6 +34,7 @@ export function settingsRecord({
     delimiter,
     quote,
     encoding: encoding?.toLowerCase(),
+    private: privately === undefined || privately.length === 0 ? undefined : [...new Set(privately)].toSorted(),
   }
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined))
 }
@@ -39,6 +43,18 @@ export function settingsRecord({
 export function recordedSettings({ roles, ...others }: Readonly<Record<string, unknown>>): TableSettings {
   const pairs = Array.isArray(roles) ? (roles as [string, string][]) : [] // written by settingsRecord
   return { ...(others as TableSettings), ...(pairs.length === 0 ? {} : { roles: Object.fromEntries(pairs) }) } // likewise
+}
+
+/** Settings said before, with those said now: a role replaces the one before, a private column stays so. */
+export function addSettings(before: TableSettings, now: TableSettings): TableSettings {
+  const roles = { ...before.roles, ...now.roles }
+  const privately = [...(before.private ?? []), ...(now.private ?? [])]
+  return {
+    ...before,
+    ...now,
+    ...(Object.keys(roles).length === 0 ? {} : { roles }),
+    ...(privately.length === 0 ? {} : { private: privately }),
+  }
 }
 
 /** Whether a manifest's table was read as `settings` ask. */

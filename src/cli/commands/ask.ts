@@ -4,7 +4,7 @@ import { ask, runOperation } from '../../operations/index.ts'
 import { readQuestions } from '../batch.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { errorJson } from '../error-text.ts'
-import { explainFlag, stringFlag } from '../flags.ts'
+import { explainFlag, modelFlags, stringFlag } from '../flags.ts'
 import { promptLoop } from '../prompt-loop.ts'
 import { answerText } from '../terminal/answer-text.ts'
 import { paint } from '../terminal/style.ts'
@@ -22,6 +22,7 @@ export const askCommand: Command = {
       value: 'FILE',
       help: 'questions from a file: one a line, or JSON lines with "question"; with --json one answer a line',
     },
+    ...modelFlags,
   },
   examples: [
     'ragtime ask examples/companies/content.csv "What does the company Caravan Health do?"',

@@ -1,6 +1,6 @@
 import { indexFile, runOperation } from '../../operations/index.ts'
 import type { Command } from '../command.ts'
-import { countFlag } from '../flags.ts'
+import { countFlag, modelFlags } from '../flags.ts'
 import { printableLine } from '../terminal/printable.ts'
 
 export const indexCommand: Command = {
@@ -15,6 +15,7 @@ export const indexCommand: Command = {
       value: 'N',
       help: 'threads beside the main one; by default one less than the machine has, at most 4',
     },
+    ...modelFlags,
   },
   examples: ['ragtime index examples/companies/content.csv'],
   async run({ dataset, flags, json, job, write }) {

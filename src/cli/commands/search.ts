@@ -1,7 +1,7 @@
 import { RagtimeError } from '../../errors.ts'
 import { runOperation, search } from '../../operations/index.ts'
 import type { Command, FlagValues } from '../command.ts'
-import { countFlag, explainFlag, stringFlag, stringsFlag } from '../flags.ts'
+import { countFlag, explainFlag, modelFlags, stringFlag, stringsFlag } from '../flags.ts'
 import { searchText } from '../terminal/search-text.ts'
 
 const rankings = search.input.shape.ranking.unwrap().options
@@ -20,6 +20,7 @@ export const searchCommand: Command = {
     'no-fold': { type: 'boolean', help: 'list hits that say the same as a better one on their own' },
     limit: { type: 'string', short: 'k', value: 'N', help: 'hits to print, 1 to 1000 (10)' },
     offset: { type: 'string', value: 'N', help: 'hits to skip (0)' },
+    ...modelFlags,
   },
   examples: [
     'ragtime search examples/companies/content.csv "in-home health evaluations"',

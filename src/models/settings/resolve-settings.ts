@@ -38,7 +38,7 @@ interface Places extends SettingFiles {
 
 /**
  * Decides by option > environment > `.env` > `ragtime.json` > default. A key switches chat on, and so does an address. Throws
- * INPUT_INVALID, and MODEL_UNAUTHORIZED when a model is asked for by option and there is neither key nor address.
+ * INPUT_INVALID; when a model is asked for by option also MODEL_OFFLINE, and MODEL_UNAUTHORIZED when there is neither key nor address.
  */
 export function resolveSettings(options: ModelOptions, { environment, variables, config }: Places): ModelSettings {
   const named = (name: string): Setting<string> | undefined =>
@@ -90,7 +90,10 @@ function chatSetting(
   },
 ): ChatSetting {
   if (options.chat === false) return { state: 'off', because: 'not-wanted' }
-  if (offline) return { state: 'off', because: 'offline' }
+  if (offline) {
+    if (options.chat !== undefined) throw isOffline()
+    return { state: 'off', because: 'offline' }
+  }
   if (!reachable) {
     if (options.chat !== undefined) throw noKey()
     return { state: 'off', because: 'no-key' }
@@ -112,5 +115,13 @@ function noKey(): RagtimeError {
     what: 'a model is asked for, but there is no key for it',
     why: 'neither OPENAI_API_KEY nor the address of another server is set',
     fix: 'set OPENAI_API_KEY, or give --base-url for a server that needs none; --no-model answers without a model',
+  })
+}
+
+function isOffline(): RagtimeError {
+  return new RagtimeError('MODEL_OFFLINE', {
+    what: 'a model is asked for, and the network is off',
+    why: 'asking a model needs the network, also on this machine',
+    fix: 'leave out --offline (or "offline" in ragtime.json), or the model',
   })
 }

@@ -17,7 +17,7 @@ export interface RetryPolicy {
   readonly mostMs: number
 }
 
-export const defaultRetries: RetryPolicy = { retries: 3, baseMs: 500, mostMs: 60_000 }
+const defaultRetries: RetryPolicy = { retries: 3, baseMs: 500, mostMs: 60_000 }
 
 /** Calls under way at once. */
 const concurrency = 4

@@ -1,0 +1,30 @@
+import { type ModelOptions, type Models, openModels, readSettingFiles, resolveSettings } from '../models/index.ts'
+import type { JobOptions } from '../progress.ts'
+
+/** The models of one dataset, opened at the first call that wants them. */
+export class DatasetModels {
+  readonly #options: ModelOptions
+  #opened: Promise<Models> | undefined
+
+  constructor(options: ModelOptions) {
+    this.#options = options
+  }
+
+  open(job: JobOptions): Promise<Models> {
+    this.#opened ??= this.#open(job).catch((error: unknown) => {
+      // The next call may find the server up.
+      this.#opened = undefined
+      throw error
+    })
+    return this.#opened
+  }
+
+  async #open({ signal, onWarning }: JobOptions): Promise<Models> {
+    const files = await readSettingFiles(process.cwd())
+    const settings = resolveSettings(this.#options, { environment: process.env, ...files })
+    return openModels(settings, {
+      ...(signal === undefined ? {} : { signal }),
+      ...(onWarning === undefined ? {} : { onWarning }),
+    })
+  }
+}
