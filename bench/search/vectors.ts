@@ -6,16 +6,16 @@ import type { Corpus, Topics } from './corpus.ts'
 export const dimensions = 128
 
 /** A unit vector by the centres of both topics and as much chance. Equal arguments give equal vectors. */
-export function vectorNear(topics: Topics, seed: number): Float32Array<ArrayBuffer> {
-  const first = centre(topics[0])
-  const second = centre(topics[1])
+export function vectorNear(topics: Topics, seed: number, length = dimensions): Float32Array<ArrayBuffer> {
+  const first = centre(topics[0], length)
+  const second = centre(topics[1], length)
   const random = randomFrom(seed)
   const vector = Float32Array.from(
-    { length: dimensions },
+    { length },
     (_, at) => 0.7 * (first[at] ?? 0) + 0.3 * (second[at] ?? 0) + random() - 0.5,
   )
-  const length = Math.hypot(...vector)
-  return vector.map((value) => value / length)
+  const norm = Math.hypot(...vector)
+  return vector.map((value) => value / norm)
 }
 
 /** The vectors of all passages, in order, as little-endian 32-bit floats. */
@@ -38,13 +38,14 @@ export function* readVectors(path: string): Generator<Float32Array<ArrayBuffer>>
   }
 }
 
-const centres = new Map<number, Float32Array>()
+const centres = new Map<string, Float32Array>()
 
-function centre(topic: number): Float32Array {
-  const known = centres.get(topic)
+function centre(topic: number, length: number): Float32Array {
+  const key = `${topic} ${length}`
+  const known = centres.get(key)
   if (known !== undefined) return known
   const random = randomFrom(1_000_003 + topic)
-  const made = Float32Array.from({ length: dimensions }, () => random() - 0.5)
-  centres.set(topic, made)
+  const made = Float32Array.from({ length }, () => random() - 0.5)
+  centres.set(key, made)
   return made
 }

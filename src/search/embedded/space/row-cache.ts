@@ -1,6 +1,6 @@
 import type { Place } from '../ranking/best.ts'
 
-const cacheBytes = 16 * 2 ** 20
+const cacheBytes = 32 * 2 ** 20
 /** Place of a passage among all that a segment may have. */
 const mostPassages = 2 ** 32
 
