@@ -2,7 +2,16 @@ import type { Readable } from 'node:stream'
 import { type DatasetSettings, type JobOptions, openDataset } from './operations/index.ts'
 import { Table } from './table-handle.ts'
 
-export type { Answer, AnswerTable, AnswerValue, Chart, Citation, Coverage, Trace } from './answers/index.ts'
+export type {
+  Answer,
+  AnswerSource,
+  AnswerTable,
+  AnswerValue,
+  Chart,
+  Citation,
+  Coverage,
+  Trace,
+} from './answers/index.ts'
 export { type ErrorCode, errorCodes, RagtimeError } from './errors.ts'
 export type { ModelOptions } from './models/index.ts'
 export type { JobOptions, Progress, Warning } from './progress.ts'

@@ -65,6 +65,7 @@ function retrievalTrace(parts: readonly Part[]): NonNullable<Trace['retrieval']>
       ranking.hits.map(({ rank, score, passage, terms }) => {
         const [occurrence] = passage.occurrences
         return {
+          id: passage.id,
           rank,
           score,
           row: occurrence?.row ?? 0,

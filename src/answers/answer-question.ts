@@ -3,8 +3,8 @@ import type { PassageIndex } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import type { Answer, AnswerTable } from './answer.ts'
 import { answerFromText } from './answer-from-text.ts'
-import { plainText } from './composing/plain-text.ts'
 import { answerDeclined } from './declining/decline-plan.ts'
+import { withoutText } from './declining/without-text.ts'
 import { entityRows } from './entity-rows.ts'
 import { answerExactly } from './exact.ts'
 import { findMentions } from './find/index.ts'
@@ -61,23 +61,6 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
       const declined = await answerDeclined(plan, { table, index: options.index, signal })
       return finish('look for mentions', { ...declined, decision: plan.reading })
     }
-  }
-}
-
-/** A table without text can only be computed over, and the question was no computation that is understood. */
-function withoutText({ profile }: LoadedTable, { others }: Reading): Untraced {
-  const columns = profile.columns.map(({ name }) => plainText(name)).join(', ')
-  const nearest = others.find(({ kind }) => kind === 'sql')
-  const offered =
-    nearest === undefined
-      ? ''
-      : ` Nearest came, only ${Math.round(nearest.confidence * 100)} % sure: ${plainText(nearest.reading)}.`
-  return {
-    kind: 'declined',
-    text: `The question was not understood as a computation over the columns (${columns}), and the table has no text column to look it up in.${offered}`,
-    citations: [],
-    coverage: { kind: 'exhaustive', unit: 'passages', examined: 0, total: 0 },
-    decision: 'no text column to search',
   }
 }
 

@@ -10,6 +10,8 @@ export interface Citation extends Span {
   readonly column: string
   readonly quote: string
   readonly raw: Span
+  /** Version of the cleaner in whose text `start` and `end` count. Absent in older answers. */
+  readonly cleaner?: string
   readonly entity?: string
   readonly url?: string
 }
@@ -40,8 +42,22 @@ export interface Coverage {
   readonly total: number
 }
 
+/** The file an answer is of, so that it can be checked against that file later. */
+export interface AnswerSource {
+  /** Of the file, without its folder. */
+  readonly name: string
+  readonly sizeBytes: number
+  /** Of the file's bytes, in hexadecimal. */
+  readonly sha256: string
+  /** How the file was read, where somebody said so. */
+  readonly settings: Readonly<Record<string, unknown>>
+}
+
 export interface Answer {
   readonly schemaVersion: 1
+  /** Version of Ragtime that gave the answer. Absent, as `source` is, in older answers. */
+  readonly ragtime?: string
+  readonly source?: AnswerSource
   readonly kind: 'exact' | 'extracted' | 'generated' | 'declined'
   /** Plain text, citation marks as `[1]`. */
   readonly text: string

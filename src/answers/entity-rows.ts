@@ -8,7 +8,10 @@ const mostRows = 5
 /** The rows of the entities named, text columns left out; undefined when they are many or there is no more to show than the name. */
 export async function entityRows(
   entities: readonly EntityMention[],
-  { table, signal }: { readonly table: LoadedTable; readonly signal: AbortSignal | undefined },
+  {
+    table,
+    signal,
+  }: { readonly table: Pick<LoadedTable, 'schema' | 'queryOwn'>; readonly signal: AbortSignal | undefined },
 ): Promise<AnswerTable | undefined> {
   const { entity, columns } = table.schema
   const shown = columns.filter(({ role, name }) => role !== 'text' && role !== 'hash' && name !== entity)

@@ -1,4 +1,4 @@
-export type { Answer, AnswerTable, AnswerValue, Chart, Citation, Coverage } from './answer.ts'
+export type { Answer, AnswerSource, AnswerTable, AnswerValue, Chart, Citation, Coverage } from './answer.ts'
 export { type AnswerOptions, answerQuestion } from './answer-question.ts'
 export {
   type AskedFind,
@@ -18,4 +18,6 @@ export {
   termsIn,
   wantedTerms,
 } from './find/index.ts'
+export { provenanceOf } from './provenance.ts'
 export type { Trace, TracedCandidate, TracedPassage } from './trace.ts'
+export { type Check, checkNames, FreshTable, verifyAnswer } from './verification/index.ts'

@@ -23,6 +23,8 @@ export interface Trace {
 }
 
 export interface TracedPassage {
+  /** Absent in older answers. */
+  readonly id?: string
   readonly rank: number
   readonly score: number
   readonly row: number

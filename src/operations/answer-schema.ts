@@ -47,8 +47,16 @@ const citation = z.object({
   quote: z.string(),
   ...span.shape,
   raw: span,
+  cleaner: z.string().exactOptional(),
   entity: z.string().exactOptional(),
   url: z.string().exactOptional(),
+})
+
+const source = z.object({
+  name: z.string(),
+  sizeBytes: z.int().min(0),
+  sha256: z.string(),
+  settings: z.record(z.string(), z.unknown()),
 })
 
 const chart = z.object({
@@ -59,6 +67,7 @@ const chart = z.object({
 })
 
 const tracedPassage = z.object({
+  id: z.string().exactOptional(),
   rank: z.int(),
   score: z.number(),
   row: rowNumber,
@@ -91,6 +100,8 @@ const trace = z.object({
 /** The answer as JSON: what `ask --json` prints and every surface returns. */
 export const answerSchema = z.object({
   schemaVersion,
+  ragtime: z.string().exactOptional(),
+  source: source.exactOptional(),
   kind: z.enum(['exact', 'extracted', 'generated', 'declined']),
   text: z.string(),
   citations: list(citation),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Answer, answerQuestion } from '../answers/index.ts'
+import { type Answer, answerQuestion, provenanceOf } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
 import { compileOverTable, questionContext } from '../questions/index.ts'
 import { answerSchema } from './answer-schema.ts'
@@ -31,6 +31,7 @@ export const ask = defineOperation({
       ...signal,
     })
     const times = [{ step: 'read the question', ms: compileMs }, ...answer.trace.times]
-    return { ...answer, trace: { ...answer.trace, times } }
+    const { schemaVersion, ...rest } = answer
+    return { schemaVersion, ...provenanceOf(table.manifest), ...rest, trace: { ...answer.trace, times } }
   },
 })

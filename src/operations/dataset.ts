@@ -85,6 +85,11 @@ export class Dataset implements AsyncDisposable {
     return this.#source.name
   }
 
+  /** Of the CSV; of a temporary file for what came as a stream. */
+  get path(): string {
+    return this.#source.path
+  }
+
   /** The table as the file is now: read when it never was, when it changed, or when other settings are asked for. */
   async table(job: JobOptions, patience = patient): Promise<LoadedTable> {
     if (this.#table !== undefined && (await this.#isCurrent(this.#table.manifest))) return this.#table

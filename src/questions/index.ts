@@ -15,6 +15,7 @@ export {
   type SearchPlan,
   type SqlPlan,
 } from './plan.ts'
+export { printSql } from './print-sql.ts'
 export type {
   Comparison,
   Condition,

@@ -1,4 +1,4 @@
-import type { Passage } from '../../passages/index.ts'
+import { cleanerVersion, type Passage } from '../../passages/index.ts'
 import type { Occurrence } from '../../table/index.ts'
 import type { Citation } from '../answer.ts'
 
@@ -25,6 +25,7 @@ export function cite({ passage, from, to }: Quoted, marker: number, at?: Occurre
     start,
     end,
     raw: { start: first?.raw.start ?? 0, end: last?.raw.end ?? 0 },
+    cleaner: cleanerVersion,
     ...(occurrence?.entity === undefined ? {} : { entity: occurrence.entity }),
     ...(occurrence?.url === undefined ? {} : { url: occurrence.url }),
   }

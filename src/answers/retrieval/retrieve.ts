@@ -26,7 +26,7 @@ export interface Retrieved {
 /** Passages of a search without entity. More than this many hold a better sentence too rarely to pay for the reading. */
 const bestPassages = 20
 /** Passages of one entity that are read whole. */
-const mostPassages = 1000
+export const mostPassages = 1000
 
 const nothingRanked: Omit<Ranking, 'total'> = {
   hits: [],

@@ -1,0 +1,107 @@
+import { compileOverTable, type Plan, questionContext } from '../../questions/index.ts'
+import { version } from '../../version.ts'
+import type { Answer } from '../answer.ts'
+import { attempt } from './attempt.ts'
+import { type Check, checked, count, counted } from './check.ts'
+import { checkCitations } from './check-citations.ts'
+import { checkComputed, checkSql } from './check-computed.ts'
+import { checkMarkers } from './check-markers.ts'
+import { checkQuoted } from './check-quoted.ts'
+import { CitedCells } from './cited-cells.ts'
+import { type Derived, deriveDecline, deriveExact, deriveFind, deriveWithoutText } from './derived-answer.ts'
+import { firstDifference } from './difference.ts'
+import type { FreshTable } from './fresh-table.ts'
+
+/**
+ * Holds every claim of an answer against a fresh reading of its file: nothing that the answer says of itself is taken on trust, and no store
+ * is. Exact answers are computed anew; quotes are looked up in the cells they cite; what was read is counted anew. Never throws for what an
+ * answer says; throws when it is called off.
+ */
+export async function verifyAnswer(answer: Answer, fresh: FreshTable): Promise<readonly Check[]> {
+  const cells = await CitedCells.read(fresh.table, answer.citations)
+  return [
+    checkSource(answer, fresh),
+    await attempt('plan', fresh, () => checkPlan(answer, fresh)),
+    checkKind(answer),
+    ...(await planChecks(answer, { fresh, cells })),
+    ...(await checkCitations(answer.citations, cells, fresh.table)),
+    checkMarkers(answer, { mayCiteMore: answer.trace.reading.plan.kind === 'find' }),
+  ]
+}
+
+function checkSource({ source, ragtime }: Answer, { table: { manifest } }: FreshTable): Check {
+  const file = manifest.source
+  if (source === undefined || ragtime === undefined) {
+    return checked('source', ['the answer does not say of which file it is'], '')
+  }
+  const problems =
+    source.sha256 !== file.sha256
+      ? [
+          `the file is another one, or has changed: SHA-256 ${file.sha256}, the answer is of ${source.sha256.slice(0, 64)}`,
+        ]
+      : source.sizeBytes !== file.sizeBytes
+        ? [`the file has ${count(file.sizeBytes)} bytes, the answer says ${count(source.sizeBytes)}`]
+        : []
+  const settings = Object.entries(source.settings).map(([name, value]) => `${name} ${JSON.stringify(value)}`)
+  const how = settings.length === 0 ? '' : `, read with ${settings.join(', ')}`
+  return checked('source', problems, `${file.name}, ${counted(file.sizeBytes, 'byte')}, SHA-256 ${file.sha256}${how}`)
+}
+
+async function checkPlan({ trace, ...answer }: Answer, { table, signal }: FreshTable): Promise<Check> {
+  const { question, reading } = trace
+  if (answer.ragtime !== version) {
+    return checked(
+      'plan',
+      [],
+      `made by Ragtime ${answer.ragtime ?? 'of an unknown version'}: this is ${version}, so the question is not read anew`,
+    )
+  }
+  const context = await questionContext(table, table.manifest.source.name)
+  const anew = await compileOverTable(question, { context, table, ...(signal === undefined ? {} : { signal }) })
+  const difference = firstDifference(reading, JSON.parse(JSON.stringify(anew)))
+  return checked(
+    'plan',
+    difference === undefined ? [] : [`the question, read anew, gives another plan: ${difference}`],
+    'the question, read anew, gives the same plan',
+  )
+}
+
+const kindsOf: Readonly<Record<Plan['kind'], readonly Answer['kind'][]>> = {
+  sql: ['exact'],
+  find: ['exact', 'declined'],
+  search: ['extracted', 'declined'],
+  decline: ['declined'],
+}
+
+function checkKind({ kind, citations, trace }: Answer): Check {
+  const plan = trace.reading.plan.kind
+  const problems = kindsOf[plan].includes(kind)
+    ? []
+    : [`a plan of kind ${plan} does not give an answer of kind ${kind}`]
+  if (kind === 'extracted' && citations.length === 0) problems.push('it quotes nothing')
+  return checked('kind', problems, `${kind}, by a plan of kind ${plan}`)
+}
+
+async function planChecks(
+  answer: Answer,
+  { fresh, cells }: { readonly fresh: FreshTable; readonly cells: CitedCells },
+): Promise<readonly Check[]> {
+  const { plan, question } = answer.trace.reading
+  const quoted = (stated?: () => Promise<Derived>) => checkQuoted(answer, { fresh, cells, stated })
+  const hasText = fresh.table.schema.text.length > 0
+  switch (plan.kind) {
+    case 'sql':
+      return [
+        await attempt('sql', fresh, async () => checkSql(answer.sql, plan, fresh)),
+        ...(await checkComputed(answer, fresh, () => deriveExact(plan, question, fresh))),
+      ]
+    case 'find':
+      return hasText
+        ? checkComputed(answer, fresh, () => deriveFind(plan, fresh))
+        : quoted(() => deriveWithoutText(answer, fresh))
+    case 'search':
+      return quoted(hasText ? undefined : () => deriveWithoutText(answer, fresh))
+    case 'decline':
+      return quoted(() => deriveDecline(plan, fresh))
+  }
+}
