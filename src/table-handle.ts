@@ -12,6 +12,7 @@ import {
   show,
   sql,
   status,
+  verify,
 } from './operations/index.ts'
 
 type InputOf<Op extends Operation> = z.input<Op['input']>
@@ -76,6 +77,14 @@ export class Table implements AsyncDisposable {
   /** One row: raw cells, cleaned text, passages. `row` counts from 1, the header not counted. Throws ROW_UNKNOWN. */
   show(row: number, job?: JobOptions): Promise<OutputOf<typeof show>> {
     return this.#run(show, { row }, job)
+  }
+
+  /**
+   * Checks an answer, or several, against the file read anew: hash, rows, columns, offsets, quotes, SQL, counts. Takes JSON from anywhere: what
+   * is no answer does not hold.
+   */
+  verify(answers: unknown, job?: JobOptions): Promise<OutputOf<typeof verify>> {
+    return this.#run(verify, { answers: Array.isArray(answers) ? answers : [answers] }, job)
   }
 
   /** What the store holds and whether it still fits the file. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { RagtimeError } from '../errors.ts'
 import { nearestNames } from '../nearest.ts'
-import type { Command, FlagValues } from './command.ts'
+import { type AnyCommand, type FlagValues, formOf } from './command.ts'
 import { commonFlags } from './flags.ts'
 
 export interface CommandLine {
@@ -12,27 +12,30 @@ export interface CommandLine {
 }
 
 /** Parses what follows the command's name. Throws USAGE for an unknown flag, a missing value, or the wrong number of operands. */
-export function parseCommandLine(command: Command, args: readonly string[]): CommandLine {
+export function parseCommandLine(command: AnyCommand, args: readonly string[]): CommandLine {
   const known = { ...commonFlags, ...command.flags }
   const { values, positionals } = parseFlags(command, args, known)
   if (values.help === true) return { file: undefined, operands: [], flags: values }
-  const [file, ...operands] = positionals
+  const file = 'run' in command ? positionals[0] : undefined
+  const operands = 'run' in command ? positionals.slice(1) : positionals
+  if ('run' in command && file === undefined) {
+    if (command.withoutFile !== undefined) return { file, operands, flags: values }
+    throw wrongUse(command, 'FILE is missing', 'give the CSV file first')
+  }
+  const place = 'run' in command ? ' after FILE' : ''
   const [least, most] = command.arity
-  if (file === undefined && command.withoutFile !== undefined) return { file, operands, flags: values }
-  if (file === undefined) throw wrongUse(command, 'FILE is missing', 'give the CSV file first')
-  if (operands.length < least)
-    throw wrongUse(command, `${command.operands} is missing`, `give it after FILE, in quotes`)
+  if (operands.length < least) throw wrongUse(command, `${command.operands} is missing`, `give it${place}, in quotes`)
   if (operands.length > most) {
     throw wrongUse(
       command,
-      `${operands.length} words after FILE, expected at most ${most}`,
+      `${operands.length} words${place}, expected at most ${most}`,
       'put quotes around words that belong together',
     )
   }
   return { file, operands, flags: values }
 }
 
-function parseFlags(command: Command, args: readonly string[], known: Command['flags']) {
+function parseFlags(command: AnyCommand, args: readonly string[], known: AnyCommand['flags']) {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: known, allowPositionals: true, strict: true })
     return { values: values as FlagValues, positionals } // parseArgs types depend on literal options; ours are data
@@ -53,10 +56,10 @@ function firstSentence(text: string): string {
   return text.split('\n')[0]?.replace(/\. .*$/, '') ?? text
 }
 
-function wrongUse(command: Command, what: string, fix: string): RagtimeError {
+function wrongUse(command: AnyCommand, what: string, fix: string): RagtimeError {
   return new RagtimeError('USAGE', {
     what,
-    why: `the form is "ragtime ${command.name} FILE${command.operands === '' ? '' : ` ${command.operands}`} [flags]"`,
+    why: `the form is "ragtime ${formOf(command)} [flags]"`,
     fix,
     data: { command: command.name },
   })

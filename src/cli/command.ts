@@ -41,16 +41,34 @@ export interface ContextWithoutFile extends Omit<CommandContext, 'dataset' | 'op
 }
 
 /** A command as data: help, parsing and completion read it, `run` does it. */
-export interface Command {
+interface CommandWords {
   readonly name: string
   readonly summary: string
-  /** What follows FILE, as help prints it: `QUERY`, `[QUESTION]`. */
+  /** What follows FILE, or stands alone where there is none, as help prints it: `QUERY`, `[QUESTION]`. */
   readonly operands: string
-  /** Least and most operands after FILE. */
+  /** Least and most operands. */
   readonly arity: readonly [number, number]
   readonly flags: Readonly<Record<string, Flag>>
   /** Real commands on the sample file. */
   readonly examples: readonly string[]
+}
+
+/** A command about a table, whose FILE comes first. */
+export interface Command extends CommandWords {
   readonly run: (context: CommandContext) => Promise<void>
   readonly withoutFile?: FormWithoutFile
+}
+
+/** A command about answers or runs that were saved; it finds their table itself. */
+export interface SavedCommand extends CommandWords {
+  readonly runSaved: (context: SavedContext) => Promise<void>
+}
+
+export type SavedContext = ContextWithoutFile & Pick<CommandContext, 'operands'>
+
+export type AnyCommand = Command | SavedCommand
+
+/** As help prints it: `ask FILE [QUESTION]`. */
+export function formOf(command: AnyCommand): string {
+  return [command.name, ...('run' in command ? ['FILE'] : []), command.operands].join(' ').trim()
 }

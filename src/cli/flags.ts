@@ -30,6 +30,13 @@ export const commonFlags: Readonly<Record<string, Flag>> = {
   help: { type: 'boolean', short: 'h', help: 'show this help' },
 }
 
+/** For the commands about what was saved. */
+export const fileFlag: Flag = {
+  type: 'string',
+  value: 'FILE',
+  help: 'the CSV; by default the one of the recorded name in the current folder',
+}
+
 /** For the commands that can show how their result came about. */
 export const explainFlag: Flag = { type: 'boolean', help: 'show how the result came about' }
 

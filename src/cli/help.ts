@@ -1,14 +1,14 @@
-import type { Command, Flag } from './command.ts'
+import { type AnyCommand, type Flag, formOf } from './command.ts'
 import { commonFlags } from './flags.ts'
 
-export function generalHelp(commands: readonly Command[]): string {
-  const width = Math.max(...commands.map(({ name, operands }) => `${name} FILE ${operands}`.length))
+export function generalHelp(commands: readonly AnyCommand[]): string {
+  const width = Math.max(...commands.map((command) => formOf(command).length))
   return [
     'ragtime: explore a CSV and ask it anything; every answer shows its work',
     '',
     'usage: ragtime COMMAND FILE [...] [flags]',
     '',
-    ...commands.map(({ name, operands, summary }) => `  ${`${name} FILE ${operands}`.padEnd(width)}  ${summary}`),
+    ...commands.map((command) => `  ${formOf(command).padEnd(width)}  ${command.summary}`),
     '',
     'FILE is a CSV or TSV, plain or .gz; "-" reads standard input.',
     'Flags of a command: ragtime COMMAND --help · version: ragtime --version',
@@ -18,12 +18,12 @@ export function generalHelp(commands: readonly Command[]): string {
   ].join('\n')
 }
 
-export function commandHelp(command: Command): string {
+export function commandHelp(command: AnyCommand): string {
   return [
     `ragtime ${command.name}: ${command.summary}`,
     '',
-    `usage: ragtime ${command.name} FILE${command.operands === '' ? '' : ` ${command.operands}`} [flags]`,
-    ...(command.withoutFile === undefined
+    `usage: ragtime ${formOf(command)} [flags]`,
+    ...(!('run' in command) || command.withoutFile === undefined
       ? []
       : [`       ragtime ${command.name} ${command.withoutFile.usage} [flags]`]),
     '',

@@ -3,7 +3,7 @@ import { nearestNames } from '../nearest.ts'
 import { openDataset } from '../operations/index.ts'
 import type { Warning } from '../progress.ts'
 import { version } from '../version.ts'
-import type { Command } from './command.ts'
+import type { AnyCommand } from './command.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandNames, loadCommand, loadCommands } from './commands/index.ts'
 import { datasetSettings } from './dataset-settings.ts'
@@ -49,7 +49,7 @@ async function dispatch(args: readonly string[]): Promise<void> {
   else await runCommand(command, line)
 }
 
-async function runCommand(command: Command, { file, operands, flags }: CommandLine): Promise<void> {
+async function runCommand(command: AnyCommand, { file, operands, flags }: CommandLine): Promise<void> {
   const quiet = flags.quiet === true
   const errorScreen = screenOf(process.stderr, process.env)
   const progress = progressLine(process.stderr)
@@ -89,6 +89,10 @@ async function runCommand(command: Command, { file, operands, flags }: CommandLi
       write,
       note,
       fail,
+    }
+    if (!('run' in command)) {
+      await command.runSaved({ ...context, settings, operands })
+      return
     }
     if (file === undefined) {
       await command.withoutFile?.run({ ...context, settings })

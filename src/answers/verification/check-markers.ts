@@ -2,9 +2,13 @@ import type { Answer } from '../answer.ts'
 import { type Check, checked, counted } from './check.ts'
 
 /** Marks are numbered from 1 in the order of the citations. A list that names only its first items may cite more than it names. */
-export function checkMarkers({ text, citations }: Answer, { mayCiteMore }: { readonly mayCiteMore: boolean }): Check {
+export function checkMarkers(
+  { text, citations }: Answer,
+  { mayCiteMore }: { readonly mayCiteMore: boolean },
+): readonly Check[] {
   const marks = [...text.matchAll(/\[(\d{1,3})\]/g)].map(([, digits]) => Number(digits))
   const cited = citations.map(({ marker }) => marker)
+  if (marks.length + cited.length === 0) return []
   const problems = [
     ...cited.flatMap((marker, i) => (marker === i + 1 ? [] : [`citation ${i + 1} is marked [${marker}]`])),
     ...missing(marks, cited).map((marker) => `[${marker}] in the text has no citation`),
@@ -13,11 +17,8 @@ export function checkMarkers({ text, citations }: Answer, { mayCiteMore }: { rea
       .filter((mark) => marks.indexOf(mark) !== marks.lastIndexOf(mark))
       .map((mark) => `[${mark}] is in the text twice`),
   ]
-  return checked(
-    'markers',
-    problems,
-    `${counted(marks.length, 'mark')} in the text, ${counted(cited.length, 'citation')}`,
-  )
+  const fine = `${counted(marks.length, 'mark')} in the text, ${counted(cited.length, 'citation')}`
+  return [checked('markers', problems, fine)]
 }
 
 function missing(wanted: readonly number[], there: readonly number[]): readonly number[] {

@@ -22,10 +22,10 @@ export async function verifyAnswer(answer: Answer, fresh: FreshTable): Promise<r
   return [
     checkSource(answer, fresh),
     await attempt('plan', fresh, () => checkPlan(answer, fresh)),
-    checkKind(answer),
+    checkKind(answer, fresh),
     ...(await planChecks(answer, { fresh, cells })),
     ...(await checkCitations(answer.citations, cells, fresh.table)),
-    checkMarkers(answer, { mayCiteMore: answer.trace.reading.plan.kind === 'find' }),
+    ...checkMarkers(answer, { mayCiteMore: answer.trace.reading.plan.kind === 'find' }),
   ]
 }
 
@@ -66,20 +66,18 @@ async function checkPlan({ trace, ...answer }: Answer, { table, signal }: FreshT
   )
 }
 
-const kindsOf: Readonly<Record<Plan['kind'], readonly Answer['kind'][]>> = {
-  sql: ['exact'],
-  find: ['exact', 'declined'],
-  search: ['extracted', 'declined'],
-  decline: ['declined'],
-}
-
-function checkKind({ kind, citations, trace }: Answer): Check {
+function checkKind({ kind, citations, trace }: Answer, { table }: FreshTable): Check {
   const plan = trace.reading.plan.kind
-  const problems = kindsOf[plan].includes(kind)
-    ? []
-    : [`a plan of kind ${plan} does not give an answer of kind ${kind}`]
+  const possible = kindsOf(plan, table.schema.text.length > 0)
+  const problems = possible.includes(kind) ? [] : [`a plan of kind ${plan} does not give an answer of kind ${kind}`]
   if (kind === 'extracted' && citations.length === 0) problems.push('it quotes nothing')
   return checked('kind', problems, `${kind}, by a plan of kind ${plan}`)
+}
+
+function kindsOf(plan: Plan['kind'], hasText: boolean): readonly Answer['kind'][] {
+  if (plan === 'sql') return ['exact']
+  if (plan === 'decline' || !hasText) return ['declined']
+  return plan === 'find' ? ['exact'] : ['extracted', 'declined']
 }
 
 async function planChecks(

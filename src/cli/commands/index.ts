@@ -1,7 +1,7 @@
-import type { Command } from '../command.ts'
+import type { AnyCommand } from '../command.ts'
 
 /** Loaded one at a time: a start pays only for the command it runs. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {
+const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   explore: async () => (await import('./explore.ts')).exploreCommand,
   ask: async () => (await import('./ask.ts')).askCommand,
   search: async () => (await import('./search.ts')).searchCommand,
@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   sql: async () => (await import('./sql.ts')).sqlCommand,
   show: async () => (await import('./show.ts')).showCommand,
   index: async () => (await import('./index-command.ts')).indexCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   clean: async () => (await import('./clean.ts')).cleanCommand,
@@ -17,12 +18,12 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export const commandNames: readonly string[] = Object.keys(commands)
 
 /** `name` must be one of `commandNames`. */
-export async function loadCommand(name: string): Promise<Command> {
+export async function loadCommand(name: string): Promise<AnyCommand> {
   const load = commands[name]
   if (load === undefined) throw new RangeError(`no command ${name}`)
   return load()
 }
 
-export function loadCommands(): Promise<Command[]> {
+export function loadCommands(): Promise<AnyCommand[]> {
   return Promise.all(commandNames.map(loadCommand))
 }
