@@ -175,9 +175,11 @@ class FolderStore implements Store {
     const kept = new Set([current, ...(before === undefined ? [] : [before])].flatMap(filesOf).map(({ name }) => name))
     const now = Date.now()
     for (const name of await this.#files()) {
-      if (kept.has(name) || generationOf(name) === undefined) continue
-      const { mtimeMs } = await stat(this.path(name))
-      if (now - mtimeMs > graceMs) await rm(this.path(name), { force: true })
+      const generation = generationOf(name)
+      if (kept.has(name) || generation === undefined) continue
+      // What this generation wrote and does not name, no reader ever saw.
+      const isUnseen = generation === current.generation
+      if (isUnseen || now - (await stat(this.path(name))).mtimeMs > graceMs) await rm(this.path(name), { force: true })
     }
   }
 

@@ -7,5 +7,5 @@ export { type QueryWord, queryWord, queryWords } from './query-words.ts'
 export { exactRange, exactTerm, isInvariable, isStem, termsOf, unaccentedTerm, wordOfExactTerm } from './terms.ts'
 export { type TokenKind, tokenize } from './tokenize.ts'
 
-/** Grows with every change that gives some text other terms. An index made by another version is rebuilt. */
-export const analyzerVersion = '3'
+/** Grows with every change that gives some text other terms, and with every change of the index files. An index made by another version is rebuilt. */
+export const analyzerVersion = '4'

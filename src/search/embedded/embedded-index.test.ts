@@ -2,6 +2,7 @@ import { readFile, truncate, unlink, writeFile } from 'node:fs/promises'
 import { expect, it } from 'vitest'
 import type { Store } from '../../store/index.ts'
 import { describePassageIndex } from '../passage-index.contract.ts'
+import type { PassageIndex } from '../passage-index.ts'
 import { passage, temporaryStore } from '../search.fixture.ts'
 import {
   createEmbeddedIndex,
@@ -12,13 +13,37 @@ import {
 
 const options: EmbeddedIndexOptions = { cleaner: '1', now: () => new Date(0) }
 
-for (const [name, segmentBytes] of [
-  ['the embedded index', undefined],
-  ['the embedded index of one passage a segment', 1],
+describePassageIndex('the embedded index of one passage a segment', async () => {
+  const store = await temporaryStore()
+  const index = await createEmbeddedIndex(store, options)
+  const inTurn: PassageIndex = {
+    async add(passages) {
+      for await (const one of passages) await index.add([one])
+    },
+    remove: (ids) => index.remove(ids),
+    update: (changes) => index.update(changes),
+    search: (request) => index.search(request),
+    rank: (request) => index.rank(request),
+    scan: (filter) => index.scan(filter),
+    stats: (options) => index.stats(options),
+    close: () => index.close(),
+  }
+  return {
+    index: inTurn,
+    async [Symbol.asyncDispose]() {
+      await index.close()
+      await store[Symbol.asyncDispose]()
+    },
+  }
+})
+
+for (const [name, inPieces] of [
+  ['the embedded index', false],
+  ['the embedded index, written passage by passage', true],
 ] as const) {
   describePassageIndex(name, async () => {
     const store = await temporaryStore()
-    const index = await createEmbeddedIndex(store, { ...options, ...(segmentBytes && { segmentBytes }) })
+    const index = await createEmbeddedIndex(store, { ...options, ...(inPieces && { segmentBytes: 1 }) })
     return {
       index,
       async [Symbol.asyncDispose]() {

@@ -21,7 +21,7 @@ export interface EmbeddedIndexOptions {
   readonly cleaner: string
   /** The store's lock, when the caller holds it already. Otherwise `add` and `remove` wait for it and give it back. */
   readonly lock?: Lock
-  /** Memory at which `add` writes a segment and starts the next; default 128 MiB. More memory makes fewer segments, which search faster. */
+  /** Memory at which `add` writes a segment and starts the next; default 64 MiB. They are put together at the end of the call. */
   readonly segmentBytes?: number
   /** Writes what is remembered of the passages' cells, to be committed with a change. Without it nothing is remembered. */
   readonly cells?: (generation: number) => Promise<FileRef>
@@ -29,7 +29,7 @@ export interface EmbeddedIndexOptions {
   readonly now?: () => Date
 }
 
-const defaultSegmentBytes = 128 * 2 ** 20
+const defaultSegmentBytes = 64 * 2 ** 20
 
 /**
  * An empty index for `store`, which must hold a table already. The first `add` commits it in place of an older one, which

@@ -3,11 +3,12 @@ import { type FileRef, generationFileName, type IndexFiles, type Store } from '.
 import { getLanguage, loadLanguage } from '../analyzer/index.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
 import type { IndexState } from './index-state.ts'
-import { segmentsToMerge } from './merge-policy.ts'
+import { piecesToMerge, segmentsToMerge } from './merge-policy.ts'
+import { mergeSegments } from './segment/merge/merge-segments.ts'
 import { SegmentBuilder } from './segment/segment-builder.ts'
 import { writeTombstones } from './segment/tombstones.ts'
 import type { SegmentSet } from './segment-set.ts'
-import type { LiveSegment } from './snapshot.ts'
+import { type LiveSegment, liveCount } from './snapshot.ts'
 import { type EmbeddingSource, type EmbedOptions, embedSegments, ofModel } from './space/embed-segments.ts'
 import type { EmbeddedRow } from './space/embedding-file.ts'
 import type { FittedSpace } from './space/fit-space.ts'
@@ -77,6 +78,7 @@ export class IndexChange {
   }
 
   async add(passages: Iterable<Passage> | AsyncIterable<Passage>, segmentBytes: number): Promise<void> {
+    const before = this.#parts.length
     let builder = new SegmentBuilder()
     for await (const passage of passages) {
       this.delete(passage.id)
@@ -86,6 +88,8 @@ export class IndexChange {
       builder = new SegmentBuilder()
     }
     if (builder.passages > 0) await this.#write(builder)
+    // From the last, so that the places of the others hold.
+    for (const places of piecesToMerge(this.segments, before).toReversed()) await this.#merge(places)
   }
 
   /** Whether a live passage had this id. */
@@ -158,20 +162,15 @@ export class IndexChange {
 
   /** Writes the live passages of the segments at `places` into one segment that takes their place. */
   async #merge(places: readonly number[]): Promise<void> {
-    const builder = new SegmentBuilder()
-    const merged: EmbeddedSegment[] = []
-    for (const place of places) {
-      const part = this.#parts[place]
-      if (part === undefined) continue
-      const { live } = part
-      merged.push(this.#embedded(part))
-      for (const passage of livePassages(live)) {
-        builder.add(passage, getLanguage(passage.language) ?? (await loadLanguage(passage.language)))
-      }
-    }
+    const merged = places.flatMap((place) => this.#parts[place] ?? [])
     this.#parts = this.#parts.filter((_, place) => !places.includes(place))
     this.#changed = true
-    if (builder.passages > 0) await this.#write(builder, mergedEmbeddings(merged))
+    const lives = merged.map(({ live }) => live)
+    if (lives.every((live) => liveCount(live) === 0)) return
+    const ref = await this.#store.writeFile(this.#name('segments', 'seg'), mergeSegments(lives))
+    const embedded = merged.map((part) => this.#embedded(part))
+    await this.#addPart(ref, { rows: mergedEmbeddings(embedded), earlier: merged.some(({ earlier }) => earlier) })
+    for (const part of merged) if (!part.earlier) this.#set.drop(part.ref)
   }
 
   #deleteAmong(places: Iterable<number>, id: string): boolean {
@@ -187,9 +186,20 @@ export class IndexChange {
     return false
   }
 
-  /** `rows`: vectors of a model that its passages have already. */
-  async #write(builder: SegmentBuilder, rows: Iterable<EmbeddedRow> = []): Promise<void> {
+  async #write(builder: SegmentBuilder): Promise<void> {
     const ref = await this.#store.writeFile(this.#name('segments', 'seg'), builder.chunks())
+    await this.#addPart(ref, { rows: [], earlier: false })
+    if (builder.replaced.length > 0) {
+      const deleted = this.#deletedOf(this.#parts.length - 1)
+      for (const passage of builder.replaced) deleted[passage] = 1
+    }
+  }
+
+  /** `rows`: vectors of a model that its passages have already. */
+  async #addPart(
+    ref: FileRef,
+    { rows, earlier }: { readonly rows: Iterable<EmbeddedRow>; readonly earlier: boolean },
+  ): Promise<void> {
     const segment = this.#set.segment(ref)
     const vectors = this.#space === undefined ? undefined : foldSegment(this.#space.file, segment)
     const vectorRef = vectors === undefined ? undefined : await this.#writeVectors(ref, vectors)
@@ -200,12 +210,8 @@ export class IndexChange {
       ...(vectorRef && { vectorRef }),
       embeddingRefs: await this.#writeEmbeddings(ref, rows),
       ownsDeleted: false,
-      earlier: false,
+      earlier,
     })
-    if (builder.replaced.length > 0) {
-      const deleted = this.#deletedOf(this.#parts.length - 1)
-      for (const passage of builder.replaced) deleted[passage] = 1
-    }
   }
 
   #writeVectors(segment: FileRef, vectors: Int8Array): Promise<FileRef> {
@@ -253,11 +259,5 @@ export class IndexChange {
     const deleted = part.live.deleted?.slice() ?? new Uint8Array(segment.passages)
     this.#parts[place] = { ...part, live: { segment, deleted }, ownsDeleted: true }
     return deleted
-  }
-}
-
-function* livePassages({ segment, deleted }: LiveSegment): Generator<Passage> {
-  for (let passage = 0; passage < segment.passages; passage++) {
-    if (deleted?.[passage] !== 1) yield segment.wholePassage(passage)
   }
 }

@@ -1,4 +1,4 @@
-import type { LiveSegment } from './snapshot.ts'
+import { type LiveSegment, liveCount } from './snapshot.ts'
 
 /** Segments of about one size that are put together into one: fewer are rewritten more often, more make every search ask more dictionaries. */
 const segmentsPerMerge = 8
@@ -12,7 +12,7 @@ const mostPassages = 200_000
  * written anew once for every eightfold growth of the index: the tiered merging of O'Neil et al., "The log-structured merge-tree", 1996.
  */
 export function segmentsToMerge(segments: readonly LiveSegment[]): readonly number[] {
-  const sizes = segments.map(liveSize)
+  const sizes = segments.map(liveCount)
   const tiers = new Map<number, number[]>()
   sizes.forEach((size, place) => {
     if (size > mostPassages) return
@@ -28,6 +28,21 @@ export function segmentsToMerge(segments: readonly LiveSegment[]): readonly numb
   return hollow < 0 ? [] : [hollow]
 }
 
-function liveSize({ segment, deleted }: LiveSegment): number {
-  return deleted === undefined ? segment.passages : segment.passages - deleted.reduce((sum, one) => sum + one, 0)
+/** A segment is made of no more, so that places in its file stay below 2^32. */
+const mostBytes = 2 ** 31
+
+/** What one change wrote in pieces, for want of memory, is put together at once: groups of places, in order. */
+export function piecesToMerge(segments: readonly LiveSegment[], from: number): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  let bytes = mostBytes
+  for (let place = from; place < segments.length; place++) {
+    const size = segments[place]?.segment.sizeBytes ?? 0
+    bytes += size
+    if (bytes > mostBytes) {
+      groups.push([])
+      bytes = size
+    }
+    groups.at(-1)?.push(place)
+  }
+  return groups.filter((group) => group.length > 1)
 }

@@ -31,6 +31,12 @@ export class SegmentSet {
     return openOnce(this.#segments, options.cacheKey, () => new Segment(this.#store.path(ref.name), options))
   }
 
+  /** Closes a segment that no manifest names, and so no search reads. */
+  drop(ref: FileRef): void {
+    this.#segments.get(keyOf(ref))?.close()
+    this.#segments.delete(keyOf(ref))
+  }
+
   space(ref: FileRef): SpaceFile {
     return openOnce(this.#spaces, keyOf(ref), () => new SpaceFile(this.#store.path(ref.name), ref))
   }

@@ -13,6 +13,11 @@ export interface LiveSegment {
   readonly deleted: Uint8Array | undefined
 }
 
+/** Passages of a segment that are not gone. */
+export function liveCount({ segment, deleted }: LiveSegment): number {
+  return segment.passages - (deleted?.reduce((sum, one) => sum + one, 0) ?? 0)
+}
+
 /** What the index holds at one moment. Never changes, so a search that runs while passages are added sees one state. */
 export class Snapshot {
   readonly segments: readonly LiveSegment[]

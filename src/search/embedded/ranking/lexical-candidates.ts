@@ -168,6 +168,7 @@ export class LexicalCandidates {
   }
 
   #pairScore({ segment, passage, evidence }: Candidate): number {
+    if (evidence.pairs.length === 0) return 0
     const norm = this.#input.snapshot.norms(segment).of(passage)
     let score = 0
     evidence.pairs.forEach((tf, pair) => {

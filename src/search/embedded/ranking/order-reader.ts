@@ -1,4 +1,5 @@
 import { idf, lengthNorm, saturation } from '../../bm25.ts'
+import type { Segment } from '../segment/segment.ts'
 import { firstWord, unitEnd } from '../segment/word-streams.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Place } from './best.ts'
@@ -7,7 +8,7 @@ import { functionWord, type QueryGrams, type QueryRoles, rolesIn } from './query
 
 /** What only a passage's words in order tell. */
 export interface OrderEvidence {
-  /** How often each of the query's neighbouring pairs stands in the passage, in the query's order. */
+  /** How often each of the query's neighbouring pairs stands in the passage, in the query's order; empty when none does. */
   readonly pairs: Uint16Array
   /** BM25 over the query's character grams. */
   readonly grams: number
@@ -15,8 +16,11 @@ export interface OrderEvidence {
   readonly sentence: number
 }
 
+// Most passages have none: one array for all of them.
+const noPairs = new Uint16Array(0)
+
 /** What is taken to be known of a passage that was not read. */
-export const noEvidence: OrderEvidence = { pairs: new Uint16Array(0), grams: 0, sentence: 0 }
+export const noEvidence: OrderEvidence = { pairs: noPairs, grams: 0, sentence: 0 }
 
 /** Reads candidates' streams of words and looks for what a bag of words cannot tell. */
 export class OrderReader {
@@ -27,8 +31,9 @@ export class OrderReader {
   readonly #grams: QueryGrams
   readonly #averageGrams: number
   readonly #readers = new Map<number, SegmentReader>()
-  // Of the passage being read, by place of the gram.
+  // Of the passage being read, by place of the gram and of the pair.
   readonly #gramTf: Uint16Array
+  readonly #pairTf: Uint16Array
 
   constructor(snapshot: Snapshot, words: readonly WordMatches[], grams: QueryGrams) {
     this.#snapshot = snapshot
@@ -38,6 +43,7 @@ export class OrderReader {
     this.#grams = grams
     this.#averageGrams = snapshot.averageGrams
     this.#gramTf = new Uint16Array(grams.hashes.length)
+    this.#pairTf = new Uint16Array(this.#pairs.size)
   }
 
   get pairs(): number {
@@ -50,17 +56,17 @@ export class OrderReader {
   }
 
   read({ segment, passage }: Place): OrderEvidence {
-    const { bytesOf, roles } = this.#readerOf(segment)
+    const { segment: from, roles } = this.#readerOf(segment)
     const { wordOf, gramsOf, gramStarts, grams } = roles
-    const bytes = bytesOf(passage)
-    const pairs = new Uint16Array(this.#pairs.size)
+    const { bytes, start, end } = from.stream(passage)
     const gramTf = this.#gramTf.fill(0)
     let gramsFound = false
+    let pairsFound = false
     let before = 0
     let sentence = 0
     let best = 0
     let seen = 0
-    for (let at = 0, end = bytes.length; at < end; ) {
+    for (let at = start; at < end; ) {
       let code = bytes[at++] ?? 0
       if (code > 127) {
         code &= 127
@@ -88,7 +94,7 @@ export class OrderReader {
       // A function word between two words does not part them, as it is not in the query either.
       if (word === functionWord) continue
       if (word !== 0) {
-        if (before !== 0) this.#countPair(pairs, before, word)
+        if (before !== 0 && this.#countPair(before, word)) pairsFound = true
         const bit = 1 << (word & 31)
         // Beyond 32 words two may share a bit: then one of them counts.
         if ((seen & bit) === 0) {
@@ -98,12 +104,17 @@ export class OrderReader {
       }
       before = word
     }
+    const pairs = pairsFound ? this.#pairTf.slice() : noPairs
+    if (pairsFound) this.#pairTf.fill(0)
     return { pairs, sentence: best, grams: gramsFound ? this.#gramScore(segment, passage) : 0 }
   }
 
-  #countPair(pairs: Uint16Array, before: number, word: number): void {
+  /** Whether it is a pair of the query. */
+  #countPair(before: number, word: number): boolean {
     const pair = this.#pairs.get(before * pairBase + word)
-    if (pair !== undefined) pairs[pair] = (pairs[pair] ?? 0) + 1
+    if (pair === undefined) return false
+    this.#pairTf[pair] = (this.#pairTf[pair] ?? 0) + 1
+    return true
   }
 
   #gramScore(segment: number, passage: number): number {
@@ -122,15 +133,14 @@ export class OrderReader {
     if (known !== undefined) return known
     const segment = this.#snapshot.segments[place]?.segment
     if (segment === undefined) throw new Error(`the index has no segment ${place}`)
-    const bytesOf = (passage: number): Uint8Array => segment.stream(passage)
-    const made = { bytesOf, roles: rolesIn(segment, this.#words, this.#grams) }
+    const made = { segment, roles: rolesIn(segment, this.#words, this.#grams) }
     this.#readers.set(place, made)
     return made
   }
 }
 
 interface SegmentReader {
-  readonly bytesOf: (passage: number) => Uint8Array
+  readonly segment: Segment
   readonly roles: QueryRoles
 }
 

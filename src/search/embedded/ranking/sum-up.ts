@@ -36,17 +36,20 @@ export function sumUp(lists: readonly ScoredList[], options: SumOptions): { read
     .map((list) => ({ ...list, most: list.weight * saturation(list.postings.mostTf, norms.least) }))
     .sort((one, other) => other.most - one.most)
   let rest = slack * ordered.reduce((sum, { most }) => sum + most, 0)
+  /** The most that a passage has by now. */
+  let reached = 0
   let met = 0
   let next = 0
   for (const list of ordered) {
     const { length } = list.postings.passages
-    // Looking is worth it where the list is longer than what was met.
-    if (met > 0 && length > met) {
+    // Looking is worth it where the list is longer than what was met, and enough was met to beat what is left.
+    if (met > 0 && length > met && reached > rest) {
       scratch.list()
       if (beaten(rest)) break
     }
     add(list, options)
     met += length
+    reached += list.most
     rest -= slack * list.most
     next++
   }

@@ -12,8 +12,10 @@ export class ByteReader {
   }
 
   varint(): number {
-    let value = 0
-    let scale = 1
+    const first = this.#bytes[this.at++] ?? 0
+    if (first < 128) return first
+    let value = first & 127
+    let scale = 128
     for (;;) {
       const byte = this.#bytes[this.at++] ?? 0
       if (byte < 128) return value + byte * scale
@@ -25,6 +27,10 @@ export class ByteReader {
   signedVarint(): number {
     const value = this.varint()
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2
+  }
+
+  skip(length: number): void {
+    this.at += length
   }
 
   utf8(length: number): string {

@@ -65,8 +65,22 @@ export class GrowingBytes {
     return written
   }
 
+  /** Bytes as they are. */
+  bytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length)
+    this.#bytes.set(bytes, this.length)
+    this.length += bytes.length
+  }
+
   view(): Buffer {
     return this.#bytes.subarray(0, this.length)
+  }
+
+  /** The bytes so far, which are forgotten. */
+  take(): Buffer {
+    const taken = Buffer.from(this.view())
+    this.length = 0
+    return taken
   }
 
   #reserve(more: number): void {

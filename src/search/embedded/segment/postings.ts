@@ -1,3 +1,4 @@
+import { ByteReader } from './byte-reader.ts'
 import type { GrowingBytes } from './growable.ts'
 
 /** The passages that hold a term, and how often, side by side. */
@@ -21,6 +22,9 @@ const mostCounted = 65_535
 
 /** Frequency in the text and presence in the context, as one number while a segment is built. */
 export const packFrequency = (text: number, context: boolean): number => text * 2 + (context ? 1 : 0)
+
+/** What ranks of a packed frequency: a term in the context counts like one more occurrence. */
+export const frequencyOf = (packed: number): number => Math.min((packed >>> 1) + (packed & 1), mostCounted)
 
 /** Appends a term's posting; returns the bytes' new length. `before` is the passage of its posting before, or -1. */
 export function writePosting(bytes: GrowingBytes, distance: number, packed: number): void {
@@ -67,4 +71,16 @@ export function readPostings(bytes: Buffer, count: number): Postings {
     if (frequency > mostTf) mostTf = frequency
   }
   return { passages, tf, mostTf }
+}
+
+/** Every posting of a list as it was written: its passage and its packed frequency. */
+export function eachPosting(bytes: Buffer, visit: (passage: number, packed: number) => void): void {
+  const reader = new ByteReader(bytes)
+  let passage = 0
+  while (!reader.done) {
+    const head = reader.varint()
+    passage += head >>> 2
+    const text = (head & 1) === 1 ? 1 : reader.varint()
+    visit(passage, packFrequency(text, (head & 2) !== 0))
+  }
 }

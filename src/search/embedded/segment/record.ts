@@ -48,6 +48,31 @@ export function readRecord(bytes: Buffer, stringAt: (number: number) => string):
   return { id, column, text, start, end, words, headings, units, ...(tableHeader === undefined ? {} : { tableHeader }) }
 }
 
+/** Appends a record of another segment, its strings renumbered. */
+export function copyRecord(target: GrowingBytes, bytes: Buffer, numberOf: (number: number) => number): void {
+  const reader = new ByteReader(bytes)
+  let copied = 0
+  const copyUpTo = (end: number): void => {
+    target.bytes(bytes.subarray(copied, end))
+    copied = end
+  }
+  const renumber = (): void => {
+    copyUpTo(reader.at)
+    target.varint(numberOf(reader.varint()))
+    copied = reader.at
+  }
+  const renumberList = (): void => {
+    for (let left = reader.varint(); left > 0; left--) renumber()
+  }
+  reader.skip(reader.varint())
+  renumber()
+  reader.skip(reader.varint())
+  for (let number = 0; number < 3; number++) reader.varint()
+  renumberList()
+  if (reader.varint() === 1) renumberList()
+  copyUpTo(bytes.length)
+}
+
 function writeString(bytes: GrowingBytes, string: string): void {
   bytes.varint(Buffer.byteLength(string))
   bytes.utf8(string)

@@ -1,19 +1,22 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { damaged } from './damaged.ts'
+import { GrowingNumbers } from './growable.ts'
 
 /*
  * A file of named sections:
  *
- *   "RAGTSEG1" | length of the header | crc of the header | header (JSON) | crc of each block of the body | body
+ *   "RAGTSEG2" | body | crc of each block of the body | header (JSON) | length of the header | crc of the header
  *
  * Numbers are little-endian 32-bit. Sections start at multiples of 8 in the body. The body's blocks have their own checksums,
- * so a read checks only the blocks it touches, and each only once.
+ * so a read checks only the blocks it touches, and each only once. The header comes last, so that a section can be written while it is made.
  */
-const magic = Buffer.from('RAGTSEG1')
-const fixedBytes = magic.length + 8
+const magic = Buffer.from('RAGTSEG2')
+const tailBytes = 8
 const blockBytes = 65_536
 const alignment = 8
+const windowBytes = 2 ** 18
+const bodyStart = magic.length
 
 interface Header<Facts> {
   readonly facts: Facts
@@ -28,45 +31,69 @@ export function* sectionFileChunks(
   facts: unknown,
   sections: Readonly<Record<string, Uint8Array | Uint32Array>>,
 ): Generator<Uint8Array> {
-  const places: Record<string, readonly [number, number]> = {}
-  const pieces: Uint8Array[] = []
-  let bodyBytes = 0
-  for (const [name, values] of Object.entries(sections)) {
-    const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength)
-    places[name] = [bodyBytes, bytes.length]
-    const padding = (alignment - (bytes.length % alignment)) % alignment
-    pieces.push(bytes, new Uint8Array(padding))
-    bodyBytes += bytes.length + padding
-  }
-  const checksums = checksumsOf(pieces, bodyBytes)
-  const header: Header<unknown> = { facts, sections: places, bodyBytes, checksumsCrc32: crc32(checksums) }
-  const headerBytes = Buffer.from(JSON.stringify(header))
-  const fixed = Buffer.alloc(fixedBytes)
-  magic.copy(fixed)
-  fixed.writeUInt32LE(headerBytes.length, magic.length)
-  fixed.writeUInt32LE(crc32(headerBytes), magic.length + 4)
-  yield fixed
-  yield headerBytes
-  yield checksums
-  yield* pieces
+  const writer = new SectionFileWriter()
+  yield* writer.start()
+  yield* writer.sections(sections)
+  yield* writer.end(facts)
 }
 
-function checksumsOf(pieces: readonly Uint8Array[], bodyBytes: number): Buffer {
-  const checksums = Buffer.alloc(Math.ceil(bodyBytes / blockBytes) * 4)
-  let at = 0
-  let crc = 0
-  for (const piece of pieces) {
-    for (let from = 0; from < piece.length; ) {
-      const taken = Math.min(piece.length - from, blockBytes - (at % blockBytes))
-      crc = crc32(piece.subarray(from, from + taken), crc)
-      from += taken
-      at += taken
-      if (at % blockBytes !== 0 && at !== bodyBytes) continue
-      checksums.writeUInt32LE(crc, Math.floor((at - 1) / blockBytes) * 4)
-      crc = 0
+/** Makes the bytes of a section file, section by section: `start`, then sections, then `end`. */
+export class SectionFileWriter {
+  readonly #places: Record<string, readonly [number, number]> = {}
+  readonly #checksums = new GrowingNumbers()
+  #bodyBytes = 0
+  /** Of the bytes in the last block, which is not full yet. */
+  #crc = 0
+
+  start(): Iterable<Uint8Array> {
+    return [magic]
+  }
+
+  *sections(sections: Readonly<Record<string, Uint8Array | Uint32Array>>): Generator<Uint8Array> {
+    for (const [name, values] of Object.entries(sections)) {
+      yield* this.section(name, [new Uint8Array(values.buffer, values.byteOffset, values.byteLength)])
     }
   }
-  return checksums
+
+  /** One section out of pieces that are made one after the other. */
+  *section(name: string, pieces: Iterable<Uint8Array>): Generator<Uint8Array> {
+    const start = this.#bodyBytes
+    for (const piece of pieces) yield this.#counted(piece)
+    this.#places[name] = [start, this.#bodyBytes - start]
+    yield this.#counted(new Uint8Array((alignment - (this.#bodyBytes % alignment)) % alignment))
+  }
+
+  *end(facts: unknown): Generator<Uint8Array> {
+    if (this.#bodyBytes % blockBytes !== 0) this.#checksums.push(this.#crc)
+    const { buffer, byteOffset, byteLength } = this.#checksums.view()
+    const checksums = new Uint8Array(buffer, byteOffset, byteLength)
+    const header: Header<unknown> = {
+      facts,
+      sections: this.#places,
+      bodyBytes: this.#bodyBytes,
+      checksumsCrc32: crc32(checksums),
+    }
+    const headerBytes = Buffer.from(JSON.stringify(header))
+    const tail = Buffer.alloc(tailBytes)
+    tail.writeUInt32LE(headerBytes.length)
+    tail.writeUInt32LE(crc32(headerBytes), 4)
+    yield checksums
+    yield headerBytes
+    yield tail
+  }
+
+  #counted(piece: Uint8Array): Uint8Array {
+    for (let from = 0; from < piece.length; ) {
+      const taken = Math.min(piece.length - from, blockBytes - (this.#bodyBytes % blockBytes))
+      this.#crc = crc32(piece.subarray(from, from + taken), this.#crc)
+      from += taken
+      this.#bodyBytes += taken
+      if (this.#bodyBytes % blockBytes !== 0) continue
+      this.#checksums.push(this.#crc)
+      this.#crc = 0
+    }
+    return piece
+  }
 }
 
 /**
@@ -79,7 +106,6 @@ export class SectionFile<Facts> {
   readonly #name: string
   readonly #file: number
   readonly #header: Header<Facts>
-  readonly #bodyStart: number
   readonly #checksums: Buffer
   readonly #checked: Uint8Array
 
@@ -103,21 +129,20 @@ export class SectionFile<Facts> {
     this.sizeBytes = sizeBytes
     const found = fstatSync(file).size
     if (found !== sizeBytes) throw damaged(name, `it has ${found} bytes, and ${sizeBytes} were written`)
-    const fixed = this.#readAt(0, fixedBytes)
-    if (!fixed.subarray(0, magic.length).equals(magic)) throw damaged(name, 'it does not start as an index file does')
-    const headerLength = fixed.readUInt32LE(magic.length)
-    if (headerLength > found) throw damaged(name, 'its header is longer than the file')
-    const headerBytes = this.#readAt(fixedBytes, headerLength)
-    if (crc32(headerBytes) !== fixed.readUInt32LE(magic.length + 4))
-      throw damaged(name, 'its header fails its checksum')
-    // Proof: the checksum says that these are the bytes that `sectionFileChunks` wrote, from a `Header` with these facts.
+    if (found < magic.length + tailBytes || !this.#readAt(0, magic.length).equals(magic))
+      throw damaged(name, 'it does not start as an index file does')
+    const tail = this.#readAt(found - tailBytes, tailBytes)
+    const headerStart = found - tailBytes - tail.readUInt32LE()
+    if (headerStart < magic.length) throw damaged(name, 'its header is longer than the file')
+    const headerBytes = this.#readAt(headerStart, found - tailBytes - headerStart)
+    if (crc32(headerBytes) !== tail.readUInt32LE(4)) throw damaged(name, 'its header fails its checksum')
+    // Proof: the checksum says that these are the bytes that `SectionFileWriter` wrote, from a `Header` with these facts.
     this.#header = JSON.parse(headerBytes.toString()) as Header<Facts>
     this.facts = this.#header.facts
     const blocks = Math.ceil(this.#header.bodyBytes / blockBytes)
-    this.#checksums = this.#readAt(fixedBytes + headerBytes.length, blocks * 4)
+    this.#checksums = this.#readAt(headerStart - blocks * 4, blocks * 4)
     if (crc32(this.#checksums) !== this.#header.checksumsCrc32)
       throw damaged(name, 'its list of checksums fails its own')
-    this.#bodyStart = fixedBytes + headerBytes.length + this.#checksums.length
     this.#checked = new Uint8Array(blocks)
   }
 
@@ -130,7 +155,7 @@ export class SectionFile<Facts> {
   /** Fills `target` with the bytes of a section from `start` on: `bytes` without an allocation. */
   readInto(target: Uint8Array, section: string, start: number): void {
     const from = this.#place(section)[0] + start
-    if (this.#isChecked(from, target.length)) this.#fillAt(this.#bodyStart + from, target)
+    if (this.#isChecked(from, target.length)) this.#fillAt(bodyStart + from, target)
     else target.set(this.#checkedBytes(from, target.length))
   }
 
@@ -138,6 +163,20 @@ export class SectionFile<Facts> {
   numbers(section: string, start = 0, end = this.#place(section)[1] / 4): Uint32Array {
     const bytes = this.bytes(section, start * 4, end * 4)
     return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
+  }
+
+  /** Reads a section from front to back, a window at a time: what it gives holds until the next call. */
+  window(section: string): (start: number, end: number) => Buffer {
+    let from = 0
+    let window: Buffer = Buffer.alloc(0)
+    return (start, end) => {
+      if (start < from || end > from + window.length) {
+        const length = Math.max(end - start, Math.min(windowBytes, this.#place(section)[1] - start))
+        window = this.bytes(section, start, start + length)
+        from = start
+      }
+      return window.subarray(start - from, end - from)
+    }
   }
 
   close(): void {
@@ -152,14 +191,11 @@ export class SectionFile<Facts> {
 
   #checkedBytes(from: number, length: number): Buffer {
     if (length === 0) return Buffer.from(new ArrayBuffer(0))
-    if (this.#isChecked(from, length)) return this.#readAt(this.#bodyStart + from, length)
+    if (this.#isChecked(from, length)) return this.#readAt(bodyStart + from, length)
     const first = Math.floor(from / blockBytes)
     const last = Math.floor((from + length - 1) / blockBytes)
     const start = first * blockBytes
-    const bytes = this.#readAt(
-      this.#bodyStart + start,
-      Math.min((last + 1) * blockBytes, this.#header.bodyBytes) - start,
-    )
+    const bytes = this.#readAt(bodyStart + start, Math.min((last + 1) * blockBytes, this.#header.bodyBytes) - start)
     for (let block = first; block <= last; block++) this.#check(block, bytes.subarray((block - first) * blockBytes))
     return bytes.subarray(from - start, from - start + length)
   }

@@ -2,7 +2,7 @@ import type { Passage } from '../../../passages/index.ts'
 import type { Occurrence } from '../../../table/index.ts'
 import { ByteReader } from './byte-reader.ts'
 import { type EntityOccurrences, occurrencesByEntity } from './entity-occurrences.ts'
-import type { PostingCache } from './posting-cache.ts'
+import { PostingCache } from './posting-cache.ts'
 import { noPostings, type Postings, readPostings } from './postings.ts'
 import { readRecord } from './record.ts'
 import { SectionFile } from './section-file.ts'
@@ -29,6 +29,15 @@ interface SegmentOptions {
   readonly cache: PostingCache
   readonly cacheKey: string
 }
+
+/** Where the parts of a section begin. */
+const startsOf = {
+  postings: 'postingStarts',
+  streams: 'streamStarts',
+  records: 'recordStarts',
+  termWords: 'termWordsStarts',
+  gramWords: 'gramWordsStarts',
+} as const
 
 /** Stands for "none" where a number of a string is stored. */
 export const noNumber = 0xffffffff
@@ -142,12 +151,13 @@ export class Segment {
     return this.#section('gramLengths')
   }
 
-  /** A passage's words in order: see word-streams.ts. */
-  stream(passage: number): Buffer {
+  /** A passage's words in order: see word-streams.ts. They stand in `bytes` from `start` to `end`. */
+  stream(passage: number): { readonly bytes: Buffer; readonly start: number; readonly end: number } {
     const starts = this.#section('streamStarts')
     const [start = 0, end = 0] = [starts[passage], starts[passage + 1]]
     this.#streams ??= (starts.at(-1) ?? 0) <= mostResidentBytes ? this.#file.bytes('streams') : undefined
-    return this.#streams?.subarray(start, end) ?? this.#file.bytes('streams', start, end)
+    if (this.#streams !== undefined) return { bytes: this.#streams, start, end }
+    return { bytes: this.#file.bytes('streams', start, end), start: 0, end: end - start }
   }
 
   /** 1 for each passage that is boilerplate; undefined when none is. */
@@ -217,6 +227,10 @@ export class Segment {
     return this.#section('occurrenceEntities')
   }
 
+  get occurrenceUrls(): Uint32Array {
+    return this.#section('occurrenceUrls')
+  }
+
   /** Every occurrence under an entity, ascending, with its passage. */
   eachOfEntity(entity: number, visit: (passage: number, occurrence: number) => void): void {
     this.#byEntity ??= occurrencesByEntity(this)
@@ -228,7 +242,7 @@ export class Segment {
 
   occurrence(index: number): Occurrence {
     const entity = this.occurrenceEntities[index] ?? noNumber
-    const url = this.#section('occurrenceUrls')[index] ?? noNumber
+    const url = this.occurrenceUrls[index] ?? noNumber
     return {
       row: this.occurrenceRows[index] ?? 0,
       ...(entity === noNumber ? {} : { entity: this.entities.get(entity) }),
@@ -257,16 +271,35 @@ export class Segment {
     return this.passage(passage, occurrences)
   }
 
+  /** The string of a number that records and occurrences name. */
+  string(number: number): string {
+    return this.#strings.get(number)
+  }
+
+  /** Reads the parts of a section one after the other: what it gives holds until the next call. */
+  inOrder(section: keyof typeof startsOf): (index: number) => Buffer {
+    const starts = this.#section(startsOf[section])
+    const window = this.#file.window(section)
+    return (index) => window(starts[index] ?? 0, starts[index + 1] ?? 0)
+  }
+
+  /** The same file opened anew, to be read through and closed: what is read of it does not stay in memory with this one. */
+  reopen(): Segment {
+    return new Segment(this.#path, {
+      name: this.name,
+      sizeBytes: this.sizeBytes,
+      cache: new PostingCache(0),
+      cacheKey: this.#cacheKey,
+    })
+  }
+
   close(): void {
     this.#file.close()
   }
 
-  #related(name: string, place: number): readonly number[] {
-    const starts = this.#section(`${name}Starts`)
-    const reader = new ByteReader(this.#file.bytes(name, starts[place], starts[place + 1]))
-    const words: number[] = []
-    for (let word = 0; !reader.done; words.push(word)) word += reader.varint()
-    return words
+  #related(name: 'termWords' | 'gramWords', place: number): readonly number[] {
+    const starts = this.#section(startsOf[name])
+    return readRelated(this.#file.bytes(name, starts[place], starts[place + 1]))
   }
 
   #section(name: string): Uint32Array {
@@ -284,6 +317,14 @@ export class Segment {
     this.#lists.set(name, list)
     return list
   }
+}
+
+/** Numbers of the words of a term or gram, ascending. */
+export function readRelated(bytes: Buffer): readonly number[] {
+  const reader = new ByteReader(bytes)
+  const words: number[] = []
+  for (let word = 0; !reader.done; words.push(word)) word += reader.varint()
+  return words
 }
 
 /** Place of `wanted` in ascending numbers, or -1. */

@@ -15,12 +15,17 @@ export class StreamReader {
   }
 
   read(passage: number): void {
-    const bytes = this.#segment.stream(passage)
-    if (bytes.length > this.codes.length) this.codes = new Uint32Array(bytes.length * 2)
+    const { bytes, start, end } = this.#segment.stream(passage)
+    this.decode(bytes, start, end)
+  }
+
+  /** Reads a stream at hand. */
+  decode(bytes: Buffer, start = 0, end = bytes.length): void {
+    if (end - start > this.codes.length) this.codes = new Uint32Array((end - start) * 2)
     const { codes } = this
     let length = 0
     this.textStart = 0
-    for (let at = 0, end = bytes.length; at < end; ) {
+    for (let at = start; at < end; ) {
       let code = bytes[at++] ?? 0
       if (code > 127) {
         code &= 127

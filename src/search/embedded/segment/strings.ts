@@ -63,6 +63,11 @@ export class StringList {
     return this.#bytes.toString('utf8', this.#offsets[index], this.#offsets[index + 1])
   }
 
+  /** A string's bytes, not copied. */
+  bytesOf(index: number): Buffer {
+    return this.#bytes.subarray(this.#offsets[index], this.#offsets[index + 1])
+  }
+
   /** UTF-8 bytes of a string. */
   sizeOf(index: number): number {
     return (this.#offsets[index + 1] ?? 0) - (this.#offsets[index] ?? 0)

@@ -26,10 +26,17 @@ export class WordStreams {
   readonly #gramLengths = new GrowingNumbers()
   #gramLength = 0
   #gramTotal = 0
+  /** Bytes of the streams that are here no more. */
+  #taken = 0
 
   /** Character grams of all passages, repeated ones counted. */
   get gramTotal(): number {
     return this.#gramTotal
+  }
+
+  /** Bytes that `take` would give. */
+  get pendingBytes(): number {
+    return this.#streams.length
   }
 
   get sizeBytes(): number {
@@ -46,7 +53,7 @@ export class WordStreams {
   }
 
   begin(): void {
-    this.#starts.push(this.#streams.length)
+    this.#starts.push(this.#taken + this.#streams.length)
     this.#gramLength = 0
   }
 
@@ -73,6 +80,12 @@ export class WordStreams {
     this.#gramTotal += this.#gramLength
   }
 
+  /** Bytes of the streams that were not taken before: the section `streams` in pieces. */
+  take(): Buffer {
+    this.#taken += this.#streams.length
+    return this.#streams.take()
+  }
+
   /** `rank` takes a term's number to its place in the sorted dictionary. */
   sections(rank: Uint32Array): Record<string, Uint8Array | Uint32Array> {
     const hashes = Uint32Array.from(this.#gramNumbers.keys()).sort()
@@ -84,7 +97,7 @@ export class WordStreams {
     gramRank.forEach((place, number) => {
       frequencies[place] = this.#gramFrequencies.at(number)
     })
-    this.#starts.push(this.#streams.length)
+    this.#starts.push(this.#taken + this.#streams.length)
     return {
       ...stringSections('vocabulary', this.#words),
       functionWords: this.#functionWords.view(),

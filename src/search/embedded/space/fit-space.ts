@@ -1,6 +1,6 @@
 import { createFolder, fitLsa, type LsaModel, type TermCounts } from '../../lsa/index.ts'
-import type { LiveSegment } from '../snapshot.ts'
-import { lsaVocabulary, segmentCounts } from './lsa-counts.ts'
+import { type LiveSegment, liveCount } from '../snapshot.ts'
+import { foldPassages, lsaVocabulary, termCounter } from './lsa-counts.ts'
 
 /** A space fit on an index's own text, and every passage's place in it. */
 export interface FittedSpace {
@@ -21,26 +21,28 @@ const seed = 1
 export function fitSpace(segments: readonly LiveSegment[]): FittedSpace {
   const { terms, documentFrequencies } = lsaVocabulary(segments)
   const columns = new Map(terms.map((term, column) => [term, column]))
-  const passages = segments.reduce((sum, live) => sum + livePassages(live).length, 0)
+  const counters = segments.map(({ segment }) => termCounter(segment, columns))
+  const passages = segments.reduce((sum, live) => sum + liveCount(live), 0)
   const step = Math.max(1, passages / mostSampled)
   let met = 0
-  const samples = segments.map((live) => {
-    const rows = livePassages(live).filter(() => {
-      const taken = Math.floor(met / step) !== Math.floor((met - 1) / step)
+  const samples = segments.flatMap(({ segment, deleted }, place) => {
+    const rowOf = new Int32Array(segment.passages).fill(-1)
+    let rows = 0
+    for (let passage = 0; passage < rowOf.length; passage++) {
+      if (deleted?.[passage] === 1) continue
+      if (Math.floor(met / step) !== Math.floor((met - 1) / step)) rowOf[passage] = rows++
       met++
-      return taken
-    })
-    return segmentCounts(live, columns, rows)
+    }
+    return counters[place]?.(rowOf, rows) ?? []
   })
   const model = fitLsa(concatenate(samples, columns.size), { seed, documentFrequencies, passages })
   const fold = createFolder(model)
-  const vectors = segments.map((live) => fold(segmentCounts(live, columns)))
+  const { dimensions } = model
+  const vectors = segments.map(({ segment }, place) => {
+    const counter = counters[place]
+    return counter === undefined ? new Int8Array() : foldPassages(fold, segment, { counter, dimensions })
+  })
   return { terms, model, passages, vectors }
-}
-
-function livePassages({ segment, deleted }: LiveSegment): readonly number[] {
-  const all = Array.from({ length: segment.passages }, (_, passage) => passage)
-  return deleted === undefined ? all : all.filter((passage) => deleted[passage] !== 1)
 }
 
 function concatenate(parts: readonly TermCounts[], terms: number): TermCounts {

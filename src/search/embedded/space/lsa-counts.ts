@@ -1,6 +1,7 @@
 import { isStem } from '../../analyzer/index.ts'
 import type { TermCounts } from '../../lsa/index.ts'
-import { GrowingNumbers } from '../segment/growable.ts'
+import { eachPosting, frequencyOf } from '../segment/postings.ts'
+import type { Segment } from '../segment/segment.ts'
 import type { LiveSegment } from '../snapshot.ts'
 
 /** The terms that vectors are made of, over all segments: sorted as in the segments, with the live passages that hold each. */
@@ -37,58 +38,65 @@ function liveFrequency(passages: Uint32Array, deleted: Uint8Array): number {
   return count
 }
 
-/**
- * How often the terms of a vocabulary stand in a segment's passages: one row for each of `rows`, which ascend; for all when left
- * out. `columns` gives a term's column.
- */
-export function segmentCounts(
-  { segment }: Pick<LiveSegment, 'segment'>,
-  columns: ReadonlyMap<string, number>,
-  rows?: readonly number[],
-): TermCounts {
-  const rowOf = rows === undefined ? undefined : new Int32Array(segment.passages).fill(-1)
-  rows?.forEach((passage, row) => {
-    if (rowOf !== undefined) rowOf[passage] = row
-  })
-  const count = rows?.length ?? segment.passages
-  const byTerm = {
-    rows: new GrowingNumbers(1 << 16),
-    columns: new GrowingNumbers(1 << 16),
-    tf: new GrowingNumbers(1 << 16),
-  }
-  const starts = new Uint32Array(count + 1)
-  for (let place = 0; place < segment.terms.length; place++) {
-    const column = columns.get(segment.terms.get(place))
-    if (column === undefined) continue
-    const { passages, tf } = segment.postingsAt(place)
-    for (let at = 0; at < passages.length; at++) {
-      const passage = passages[at] ?? 0
-      const row = rowOf === undefined ? passage : (rowOf[passage] ?? -1)
-      if (row < 0) continue
-      byTerm.rows.push(row)
-      byTerm.columns.push(column)
-      byTerm.tf.push(tf[at] ?? 0)
-      starts[row + 1] = (starts[row + 1] ?? 0) + 1
+/** How often the terms of a vocabulary stand in the `count` passages that `rowOf` gives a row; the others have −1. */
+export type TermCounter = (rowOf: Int32Array, count: number) => TermCounts
+
+/** `columns` gives a term's column. */
+export function termCounter(segment: Segment, columns: ReadonlyMap<string, number>): TermCounter {
+  const columnOf = new Int32Array(segment.terms.length)
+  for (let place = 0; place < columnOf.length; place++) columnOf[place] = columns.get(segment.terms.get(place)) ?? -1
+  return (rowOf, count) => {
+    const each = (visit: (row: number, column: number, tf: number) => void): void => {
+      const postings = segment.inOrder('postings')
+      columnOf.forEach((column, place) => {
+        if (column < 0) return
+        eachPosting(postings(place), (passage, packed) => {
+          const row = rowOf[passage] ?? -1
+          if (row >= 0) visit(row, column, frequencyOf(packed))
+        })
+      })
     }
+    return { rows: count, terms: columns.size, ...byRow(each, count) }
   }
-  return { rows: count, terms: columns.size, ...byRow(byTerm, starts) }
 }
 
-/** From lists by term to lists by row, by counting sort. */
-function byRow(
-  { rows, columns, tf }: Readonly<Record<'rows' | 'columns' | 'tf', GrowingNumbers>>,
-  starts: Uint32Array,
-): Pick<TermCounts, 'starts' | 'columns' | 'counts'> {
+/** Passages counted at a time: memory holds some 300 bytes for each. */
+const passagesAtATime = 100_000
+
+/** `fold` of all passages of a segment: a row each. */
+export function foldPassages(
+  fold: (counts: TermCounts) => Int8Array,
+  segment: Segment,
+  { counter, dimensions }: { readonly counter: TermCounter; readonly dimensions: number },
+): Int8Array {
+  const vectors = new Int8Array(segment.passages * dimensions)
+  const rowOf = new Int32Array(segment.passages)
+  for (let from = 0; from < segment.passages; from += passagesAtATime) {
+    const to = Math.min(segment.passages, from + passagesAtATime)
+    rowOf.fill(-1)
+    for (let passage = from; passage < to; passage++) rowOf[passage] = passage - from
+    vectors.set(fold(counter(rowOf, to - from)), from * dimensions)
+  }
+  return vectors
+}
+
+type EachCount = (visit: (row: number, column: number, tf: number) => void) => void
+
+/** From lists by term to lists by row, by counting sort: reading the lists twice takes less memory than keeping them. */
+function byRow(each: EachCount, count: number): Pick<TermCounts, 'starts' | 'columns' | 'counts'> {
+  const starts = new Uint32Array(count + 1)
+  each((row) => {
+    starts[row + 1] = (starts[row + 1] ?? 0) + 1
+  })
   for (let row = 1; row < starts.length; row++) starts[row] = (starts[row] ?? 0) + (starts[row - 1] ?? 0)
   const next = starts.slice()
-  const sorted = new Uint32Array(rows.length)
-  const counts = new Uint16Array(rows.length)
-  for (let at = 0; at < rows.length; at++) {
-    const row = rows.at(at)
+  const columns = new Uint32Array(starts.at(-1) ?? 0)
+  const counts = new Uint16Array(columns.length)
+  each((row, column, tf) => {
     const slot = next[row] ?? 0
     next[row] = slot + 1
-    sorted[slot] = columns.at(at)
-    counts[slot] = tf.at(at)
-  }
-  return { starts, columns: sorted, counts }
+    columns[slot] = column
+    counts[slot] = tf
+  })
+  return { starts, columns, counts }
 }

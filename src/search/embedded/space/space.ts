@@ -1,10 +1,10 @@
-import { foldIn } from '../../lsa/index.ts'
+import { createFolder } from '../../lsa/index.ts'
 import type { Int8Vectors } from '../../vectors/index.ts'
 import type { Meaning, MeaningScan } from '../ranking/meaning.ts'
 import type { RankingInput } from '../ranking/search.ts'
 import type { Segment } from '../segment/segment.ts'
 import { Int8Scan } from './int8-scan.ts'
-import { segmentCounts } from './lsa-counts.ts'
+import { foldPassages, termCounter } from './lsa-counts.ts'
 import type { SpaceFile, VectorFile } from './space-file.ts'
 
 /** The vectors of a snapshot that were fit on its own text: a space, and one file a segment. */
@@ -32,5 +32,7 @@ export class Space implements Meaning {
 /** Vectors of a segment that came after the space was fit: a row a passage. */
 export function foldSegment(space: SpaceFile, segment: Segment): Int8Array {
   const columns = new Map(Array.from({ length: segment.terms.length }, (_, place) => [segment.terms.get(place), place]))
-  return foldIn(space.model(columns), segmentCounts({ segment }, columns))
+  const model = space.model(columns)
+  const { dimensions } = model
+  return foldPassages(createFolder(model), segment, { counter: termCounter(segment, columns), dimensions })
 }
