@@ -38,6 +38,7 @@ export const errorCodes = {
   MODEL_TOO_LONG: 'failure',
   MODEL_BUDGET: 'failure',
   MODEL_OFFLINE: 'misuse',
+  MODEL_DRY_RUN: 'failure',
   INPUT_INVALID: 'misuse',
   USAGE: 'misuse',
   INTERRUPTED: 'failure',

@@ -12,6 +12,7 @@ import {
   show,
   sql,
   status,
+  usage,
   verify,
 } from './operations/index.ts'
 
@@ -85,6 +86,11 @@ export class Table implements AsyncDisposable {
    */
   verify(answers: unknown, job?: JobOptions): Promise<OutputOf<typeof verify>> {
     return this.#run(verify, { answers: Array.isArray(answers) ? answers : [answers] }, job)
+  }
+
+  /** What was sent to models about this table, what for and what it cost. */
+  usage(options: InputOf<typeof usage> = {}): Promise<OutputOf<typeof usage>> {
+    return this.#run(usage, options, undefined)
   }
 
   /** What the store holds and whether it still fits the file. */

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { z } from 'zod'
-import { ask, explore, find, indexFile, search, show, sql, status } from '../src/operations/index.ts'
+import { ask, explore, find, indexFile, search, show, sql, status, usage } from '../src/operations/index.ts'
 import { runRagtime, temporaryFolder } from './run-ragtime.ts'
 
 const csv = `id,shop,kind,url,body
@@ -223,6 +223,12 @@ test('index', async () => {
     cells: { processed: 4, reused: 0, removed: 0 },
     vectors: { fitted: false, seconds: 0 },
   })
+})
+
+test('usage', async () => {
+  const result = await json(['usage'])
+  expectShape(usage.output, result)
+  expect(result).toMatchObject({ schemaVersion: 1, usd: 0, unpriced: 0, totals: [], calls: [], damagedLines: 0 })
 })
 
 test('status', async () => {

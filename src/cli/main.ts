@@ -7,6 +7,7 @@ import type { AnyCommand } from './command.ts'
 import { type CommandLine, parseCommandLine } from './command-line.ts'
 import { commandNames, loadCommand, loadCommands } from './commands/index.ts'
 import { datasetSettings } from './dataset-settings.ts'
+import { dryRun } from './dry-run.ts'
 import { errorJson, errorText, exitCodeOf } from './error-text.ts'
 import { commandHelp, generalHelp } from './help.ts'
 import { progressLine } from './progress-line.ts'
@@ -99,7 +100,8 @@ async function runCommand(command: AnyCommand, { file, operands, flags }: Comman
       return
     }
     await using dataset = await openDataset(file === '-' ? process.stdin : file, settings, job)
-    await command.run({ ...context, dataset, operands })
+    if (flags['dry-run'] === true) await dryRun(command, { ...context, dataset, operands })
+    else await command.run({ ...context, dataset, operands })
   } finally {
     progress.clear()
     process.off('SIGINT', interrupt)

@@ -28,7 +28,8 @@ export interface ChatRequest {
   readonly signal?: AbortSignal
 }
 
-export type ChatPurpose = 'plan' | 'answer' | 'repair'
+export const chatPurposes = ['plan', 'answer', 'repair'] as const
+export type ChatPurpose = (typeof chatPurposes)[number]
 
 export interface ChatReply {
   readonly text: string

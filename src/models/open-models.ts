@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { RagtimeError } from '../errors.ts'
 import type { Warning } from '../progress.ts'
+import { repliesFolder, usageFolder } from '../store/index.ts'
+import type { SdkChatModel } from './chat/sdk-chat-model.ts'
 import type { ChatModel } from './chat-model.ts'
+import { knownModel } from './known-models.ts'
 import { hostOf, openaiBaseUrl } from './settings/base-url.ts'
 import type { ModelSettings } from './settings/resolve-settings.ts'
 import type { Setting } from './settings/setting.ts'
@@ -8,6 +12,10 @@ import type { Endpoint } from './transport/endpoint.ts'
 import { listModels } from './transport/list-models.ts'
 import { type RetryPolicy, Transport } from './transport/transport.ts'
 import { listing } from './transport/with-model-names.ts'
+import { Ledger } from './usage/ledger.ts'
+import { Meter, type Prices } from './usage/meter.ts'
+import { MeteredChat } from './usage/metered-chat.ts'
+import { ReplyCache } from './usage/reply-cache.ts'
 
 /** A window that servers on one's own machine give a model unless told otherwise, or more. */
 const leastContextTokens = 8_192
@@ -19,9 +27,13 @@ export interface Models {
   readonly chat?: ChatModel
   /** The way to the server; absent when nothing may be sent. Embeddings go over it too. */
   readonly transport?: Transport
+  /** Every call goes through it. */
+  readonly meter: Meter
 }
 
 export interface OpenModelsOptions {
+  /** The folder of the store: the ledger and the replies are kept in it. */
+  readonly store: string
   readonly signal?: AbortSignal
   readonly onWarning?: (warning: Warning) => void
   readonly retries?: RetryPolicy
@@ -30,17 +42,35 @@ export interface OpenModelsOptions {
 }
 
 /** Sends nothing yet, but to ask a server for its only model when none is named. Throws RagtimeError MODEL_… */
-export async function openModels(settings: ModelSettings, options: OpenModelsOptions = {}): Promise<Models> {
-  if (settings.offline.value) return { settings }
-  if (settings.chat.state === 'off' && settings.embeddings === undefined) return { settings }
+export async function openModels(settings: ModelSettings, options: OpenModelsOptions): Promise<Models> {
+  const { dryRun, maxUsd } = settings
+  const meter = new Meter({ ledger: openLedger(options.store), maxUsd: maxUsd?.value, dryRun })
+  if (settings.offline.value) return { settings, meter }
+  if (settings.chat.state === 'off' && settings.embeddings === undefined) return { settings, meter }
   const transport = new Transport(endpointOf(settings, options.vendor), {
     timeouts: settings.timeouts,
     ...(options.retries === undefined ? {} : { retries: options.retries }),
   })
-  if (settings.chat.state === 'off') return { settings, transport }
+  if (settings.chat.state === 'off') return { settings, transport, meter }
   const { name, contextTokens } = await chosenModel(settings, transport, options.signal)
-  options.onWarning?.({ code: 'MODEL_USED', message: usedText(name, settings) })
-  return { settings, transport, chat: await openChat(name.value, transport, contextTokens) }
+  if (!dryRun) options.onWarning?.({ code: 'MODEL_USED', message: usedText(name, settings) })
+  const chat = new MeteredChat(await openChat(name.value, transport, contextTokens), {
+    meter,
+    cache: new ReplyCache(join(options.store, repliesFolder)),
+    prices: pricesOf(name.value, settings, transport.endpoint),
+  })
+  return { settings, transport, meter, chat }
+}
+
+/** The record of the calls made for the table whose store is in `directory`. */
+export function openLedger(directory: string): Ledger {
+  return new Ledger(join(directory, usageFolder))
+}
+
+/** Known ones hold at OpenAI only: another server of the same name may take another price. */
+function pricesOf(name: string, { prices }: ModelSettings, { vendor }: Endpoint): Prices | undefined {
+  const said = Object.hasOwn(prices, name) ? prices[name] : undefined
+  return said ?? (vendor === 'openai' ? knownModel(name)?.prices : undefined)
 }
 
 function endpointOf({ baseUrl, apiKey, withheldKey }: ModelSettings, vendor: Endpoint['vendor'] | undefined): Endpoint {
@@ -59,25 +89,25 @@ interface ChosenModel {
 }
 
 async function chosenModel(
-  { chat, contextTokens }: ModelSettings,
+  { chat, contextTokens, dryRun }: ModelSettings,
   transport: Transport,
   signal: AbortSignal | undefined,
 ): Promise<ChosenModel> {
   if (chat.state === 'on') return { name: chat.name, contextTokens: contextTokens?.value ?? leastContextTokens }
+  if (dryRun) throw unnamed(transport.endpoint, 'a dry run does not ask it which it has')
   const listed = await listModels(transport, signal)
   const [only] = listed
-  if (only === undefined || listed.length > 1)
-    throw unnamed(
-      transport.endpoint,
-      listed.map(({ name }) => name),
-    )
+  if (only === undefined || listed.length > 1) {
+    const names = listed.map(({ name }) => name)
+    throw unnamed(transport.endpoint, only === undefined ? 'it has none' : `it has ${listing(names)}`, names)
+  }
   return {
     name: { value: only.name, source: 'default' },
     contextTokens: contextTokens?.value ?? only.contextTokens ?? leastContextTokens,
   }
 }
 
-async function openChat(name: string, transport: Transport, contextTokens: number): Promise<ChatModel> {
+async function openChat(name: string, transport: Transport, contextTokens: number): Promise<SdkChatModel> {
   if (transport.endpoint.vendor === 'openai') {
     const { openOpenaiChat } = await import('./openai/open-openai-chat.ts')
     return openOpenaiChat(name, transport)
@@ -95,11 +125,11 @@ function placeOf({ source }: Setting<string>): string {
   return source === 'environment' ? 'the environment' : source === 'option' ? 'a flag' : source
 }
 
-function unnamed({ host }: Endpoint, names: readonly string[]): RagtimeError {
+function unnamed({ host }: Endpoint, why: string, names: readonly string[] = []): RagtimeError {
   return new RagtimeError('MODEL_UNKNOWN', {
     what: `no model of ${host} is named`,
-    why: names.length === 0 ? 'it has none' : `it has ${listing(names)}`,
-    fix: names.length === 0 ? 'load a model there' : 'name one with --model or RAGTIME_MODEL',
+    why,
+    fix: 'name one that it has with --model or RAGTIME_MODEL',
     data: { host, models: names },
   })
 }

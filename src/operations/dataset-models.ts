@@ -4,10 +4,12 @@ import type { JobOptions } from '../progress.ts'
 /** The models of one dataset, opened at the first call that wants them. */
 export class DatasetModels {
   readonly #options: ModelOptions
+  readonly #storeDirectory: (job: JobOptions) => Promise<string>
   #opened: Promise<Models> | undefined
 
-  constructor(options: ModelOptions) {
+  constructor(options: ModelOptions, storeDirectory: (job: JobOptions) => Promise<string>) {
     this.#options = options
+    this.#storeDirectory = storeDirectory
   }
 
   open(job: JobOptions): Promise<Models> {
@@ -19,10 +21,12 @@ export class DatasetModels {
     return this.#opened
   }
 
-  async #open({ signal, onWarning }: JobOptions): Promise<Models> {
+  async #open(job: JobOptions): Promise<Models> {
+    const { signal, onWarning } = job
     const files = await readSettingFiles(process.cwd())
     const settings = resolveSettings(this.#options, { environment: process.env, ...files })
     return openModels(settings, {
+      store: await this.#storeDirectory(job),
       ...(signal === undefined ? {} : { signal }),
       ...(onWarning === undefined ? {} : { onWarning }),
     })

@@ -78,7 +78,7 @@ export class Dataset implements AsyncDisposable {
   constructor(source: Source, settings: DatasetSettings) {
     this.#source = source
     this.#settings = settings
-    this.#models = new DatasetModels(settings.model ?? {})
+    this.#models = new DatasetModels(settings.model ?? {}, async (job) => (await this.#writableStore(job)).directory)
   }
 
   get name(): string {

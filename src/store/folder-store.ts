@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { crc32 } from 'node:zlib'
 import { RagtimeError } from '../errors.ts'
 import { type Checksum, checksumOf, syncAndChecksum, temporarySuffix, writeDurably } from './durable-file.ts'
-import { generationOf, paidFolder } from './generation-file.ts'
+import { generationOf, lastingFolders } from './generation-file.ts'
 import { acquireLockFile, type HeldLock, isHeld, type LockOptions } from './lock-file.ts'
 import type { FileRef, Manifest } from './manifest.ts'
 import { filesOf, parseManifest, printManifest, readIfThere } from './manifest-file.ts'
@@ -93,7 +93,7 @@ class FolderStore implements Store {
 
   async clear(lock: Lock): Promise<void> {
     await this.#checkHeld(lock)
-    await removeStoreFolder(this.directory, { manifest: manifestName, lock: lockName, kept: paidFolder })
+    await removeStoreFolder(this.directory, { manifest: manifestName, lock: lockName, kept: lastingFolders })
   }
 
   async remove(lock: Lock): Promise<void> {

@@ -6,12 +6,19 @@ export function generationFileName(kind: string, generation: number, extension: 
   return `${kind}-${String(generation).padStart(6, '0')}.${extension}`
 }
 
-/** Holds what an API was paid for: of no generation, and kept when the rest is made anew. */
+/** Vectors that an API was paid for. */
 export const paidFolder = 'embeddings'
+/** Replies that an API was paid for. */
+export const repliesFolder = 'replies'
+/** What was sent to models and what it cost. */
+export const usageFolder = 'usage'
+
+/** Of no generation, and kept when the rest is made anew. */
+export const lastingFolders: readonly string[] = [paidFolder, repliesFolder, usageFolder]
 
 /** The generation in a file's name, or undefined for files that live on their own (caches, ledgers, embeddings). */
 export function generationOf(name: string): number | undefined {
-  if (name.startsWith(`${paidFolder}/`)) return undefined
+  if (lastingFolders.some((folder) => name.startsWith(`${folder}/`))) return undefined
   const digits = /-(\d{6,15})\.[a-z]+$/.exec(name)?.[1]
   return digits === undefined ? undefined : Number(digits)
 }

@@ -1,5 +1,6 @@
+export { writeDurably } from './durable-file.ts'
 export { openStore } from './folder-store.ts'
-export { generationFileName, paidFolder } from './generation-file.ts'
+export { generationFileName, paidFolder, repliesFolder, usageFolder } from './generation-file.ts'
 export type { FileRef, IndexFiles, Manifest, SourceFingerprint, TableFiles } from './manifest.ts'
 export { filesOf, indexFiles, tableFiles } from './manifest-file.ts'
 export { manifestFormat } from './manifest-schema.ts'

@@ -7,7 +7,8 @@ import { isNodeError } from './node-error.ts'
 /** Tells our folder from anyone else's, so that removing a store never deletes what Ragtime did not make. */
 const markerName = 'ragtime-store.txt'
 const marker = `This folder was made by Ragtime. It holds what was worked out from a CSV file, in most cases the one beside it.
-It is safe to delete: it is then made anew. Only embeddings/, if there is one, may have cost money.
+It is safe to delete: it is then made anew. Only embeddings/ and replies/, if they are there, may have cost money; usage/ says what
+was sent to models and what that cost.
 `
 
 /**
@@ -41,21 +42,22 @@ export async function isStoreFolder(directory: string): Promise<boolean> {
 }
 
 /**
- * Removes a store's folder, but for the entry `kept` if there is one. The lock goes last, so that nobody else begins to write while
+ * Removes a store's folder, but for those of the entries `kept` that are there. The lock goes last, so that nobody else begins to write while
  * files still vanish.
  */
 export async function removeStoreFolder(
   directory: string,
-  names: { readonly manifest: string; readonly lock: string; readonly kept?: string },
+  names: { readonly manifest: string; readonly lock: string; readonly kept?: readonly string[] },
 ): Promise<void> {
   // The manifest first: a reader in between sees an empty store, not a broken one.
   await rm(join(directory, names.manifest), { force: true })
   const entries = await readdir(directory)
-  const stays = new Set([names.lock, markerName, names.kept])
+  const kept = new Set(names.kept)
+  const stays = new Set([names.lock, markerName, ...kept])
   for (const entry of entries) {
     if (!stays.has(entry)) await rm(join(directory, entry), { recursive: true, force: true })
   }
-  const isKept = names.kept !== undefined && entries.includes(names.kept)
+  const isKept = entries.some((entry) => kept.has(entry))
   if (!isKept) await rm(join(directory, markerName), { force: true })
   await rm(join(directory, names.lock), { force: true })
   if (isKept) return

@@ -26,7 +26,7 @@ export interface Store {
   verify(ref: FileRef): Promise<void>
   /** Makes `manifest` the current one (write temp, fsync, rename, fsync folder), then drops files that neither it nor the one before names. */
   commit(lock: Lock, manifest: Manifest): Promise<void>
-  /** Removes everything but `embeddings/`, which was paid for; the folder too when that leaves it empty. */
+  /** Removes everything but `embeddings/` and `replies/`, which were paid for, and `usage/`; the folder too when that leaves it empty. */
   clear(lock: Lock): Promise<void>
   /** Removes the whole folder. */
   remove(lock: Lock): Promise<void>

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   index: async () => (await import('./index-command.ts')).indexCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
+  usage: async () => (await import('./usage.ts')).usageCommand,
   status: async () => (await import('./status.ts')).statusCommand,
   clean: async () => (await import('./clean.ts')).cleanCommand,
 }

@@ -24,6 +24,8 @@ export interface SdkChatSettings {
 export class SdkChatModel implements ChatModel {
   readonly id: string
   readonly contextTokens: number
+  /** That a reply may take beside its own. */
+  readonly thinkingTokens: number
   readonly #model: SdkModel
   readonly #transport: Transport
   readonly #settings: SdkChatSettings
@@ -32,6 +34,7 @@ export class SdkChatModel implements ChatModel {
   constructor(model: SdkModel, transport: Transport, settings: SdkChatSettings) {
     this.id = settings.id
     this.contextTokens = settings.contextTokens
+    this.thinkingTokens = settings.thinkingTokens
     this.#model = model
     this.#transport = transport
     this.#settings = settings
@@ -87,7 +90,7 @@ export class SdkChatModel implements ChatModel {
         { role: 'system', content: instructions },
         { role: 'user', content: [{ type: 'text', text: prompt }] },
       ],
-      maxOutputTokens: maxOutputTokens + this.#settings.thinkingTokens,
+      maxOutputTokens: maxOutputTokens + this.thinkingTokens,
       temperature: 0,
       ...(asked === undefined ? {} : { responseFormat: { type: 'json', name: 'reply', schema: asked.schema } }),
       ...this.#settings.options(asked),

@@ -1,5 +1,4 @@
 import { SdkChatModel } from '../chat/sdk-chat-model.ts'
-import type { ChatModel } from '../chat-model.ts'
 import type { Transport } from '../transport/transport.ts'
 
 /** Thoughts of models that think before they answer. */
@@ -10,7 +9,7 @@ export async function openCompatibleChat(
   name: string,
   transport: Transport,
   { contextTokens }: { readonly contextTokens: number },
-): Promise<ChatModel> {
+): Promise<SdkChatModel> {
   const { createOpenAICompatible } = await import('@ai-sdk/openai-compatible')
   const { baseUrl, apiKey, host } = transport.endpoint
   const provider = createOpenAICompatible({

@@ -1,4 +1,5 @@
 import type { Timeouts } from '../transport/timeouts.ts'
+import type { Prices } from '../usage/meter.ts'
 
 /** What a caller says about models. All that is left out is looked up: see `resolveSettings`. */
 export interface ModelOptions {
@@ -17,5 +18,7 @@ export interface ModelOptions {
   readonly maxUsd?: number
   /** Tokens that the model reads and writes together, when it is not one that is known. Lower cuts the context, higher risks that the server does. */
   readonly contextTokens?: number
+  /** USD per million tokens, by name of the model, instead of what is known. */
+  readonly prices?: Readonly<Record<string, Prices>>
   readonly timeouts?: Partial<Timeouts>
 }

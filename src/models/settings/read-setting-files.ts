@@ -11,6 +11,8 @@ const configSchema = z.strictObject({
   offline: z.boolean().optional(),
   maxUsd: z.number().min(0).optional(),
   contextTokens: z.int().min(1000).optional(),
+  /** USD per million tokens, by name of the model; they take the place of known ones. */
+  prices: z.record(z.string(), z.strictObject({ input: z.number().min(0), output: z.number().min(0) })).optional(),
 })
 export type ConfigFile = z.infer<typeof configSchema>
 

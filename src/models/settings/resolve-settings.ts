@@ -1,6 +1,7 @@
 import { RagtimeError } from '../../errors.ts'
 import { defaultChatModel } from '../known-models.ts'
 import { defaultTimeouts, type Timeouts } from '../transport/timeouts.ts'
+import type { Prices } from '../usage/meter.ts'
 import { normaliseBaseUrl, openaiBaseUrl } from './base-url.ts'
 import type { ModelOptions } from './model-options.ts'
 import type { SettingFiles } from './read-setting-files.ts'
@@ -22,6 +23,8 @@ export interface ModelSettings {
   readonly maxUsd?: Setting<number>
   readonly contextTokens?: Setting<number>
   readonly timeouts: Timeouts
+  /** As somebody said they are, by name of the model. */
+  readonly prices: Readonly<Record<string, Prices>>
 }
 
 /** Whether there is a chat model. `unnamed`: the server's only one, if it has only one. */
@@ -72,6 +75,7 @@ export function resolveSettings(options: ModelOptions, { environment, variables,
     ...(maxUsd === undefined ? {} : { maxUsd }),
     ...(contextTokens === undefined ? {} : { contextTokens }),
     timeouts: { ...defaultTimeouts, ...options.timeouts },
+    prices: { ...config.prices, ...options.prices },
   }
 }
 
