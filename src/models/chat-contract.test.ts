@@ -4,10 +4,16 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { type Fault, type ModelServerOptions, startModelServer } from '../../test/model-server/index.ts'
+import {
+  type Fault,
+  type ModelServer,
+  type ModelServerOptions,
+  startModelServer,
+} from '../../test/model-server/index.ts'
 import type { RagtimeError } from '../errors.ts'
 import type { ChatModel, ChatReply, ChatRequest } from './chat-model.ts'
 import { openModels } from './open-models.ts'
+import type { ModelOptions } from './settings/model-options.ts'
 import { resolveSettings } from './settings/resolve-settings.ts'
 import type { Timeouts } from './transport/timeouts.ts'
 
@@ -23,7 +29,7 @@ const timeouts: Timeouts = { firstMs: 400, pauseMs: 300, totalMs: 3_000 }
 
 interface Opened extends AsyncDisposable {
   readonly chat: ChatModel
-  readonly server: Awaited<ReturnType<typeof startModelServer>>
+  readonly server: ModelServer
 }
 
 async function open(
@@ -81,6 +87,15 @@ describe.each(vendors)('%s', (vendor) => {
     })
     expect(call?.headers.authorization).toBe('Bearer sk-secret')
     if (vendor === 'openai') expect(call?.body).toMatchObject({ store: false })
+  })
+
+  it('leaves out what a model thought before', async () => {
+    await using opened = await open(vendor, { reply: '<think>\nMaps, or ropes?\n</think>\n\nRopes.' })
+    const pieces: string[] = []
+    expect(await opened.chat.generate({ ...request, onText: (piece) => pieces.push(piece) })).toMatchObject({
+      text: 'Ropes.',
+    })
+    expect(pieces.join('')).toBe('Ropes.')
   })
 
   it('asks for JSON of a shape', async () => {
@@ -169,5 +184,51 @@ describe.each(vendors)('%s', (vendor) => {
     const opened = await open(vendor)
     await opened[Symbol.asyncDispose]()
     expect(await outcome(opened.chat.generate(request))).toMatchObject({ code: 'MODEL_UNREACHABLE' })
+  })
+})
+
+describe('a server of one’s own', () => {
+  const openBare = async (server: ModelServer, options: ModelOptions = {}) => {
+    const settings = resolveSettings(
+      { baseUrl: server.url, ...options },
+      { environment: {}, variables: {}, config: {} },
+    )
+    const store = mkdtempSync(join(tmpdir(), 'ragtime-models-'))
+    return openModels(settings, { store }).finally(() => rmSync(store, { recursive: true, force: true }))
+  }
+
+  it('needs no key, and gets none', async () => {
+    await using server = await startModelServer({ models: ['small'] })
+    const { chat } = await openBare(server, { chat: 'small' })
+    await chat?.generate(request)
+    expect(server.calls()[0]?.headers.authorization).toBeUndefined()
+  })
+
+  it('is asked for its only model when none is named', async () => {
+    await using server = await startModelServer({ models: ['small'] })
+    expect((await openBare(server)).chat?.id).toBe(`${new URL(server.url).host}/small`)
+  })
+
+  it('has one of several models named, or the error names them', async () => {
+    await using server = await startModelServer({ models: ['large', 'small'] })
+    await expect(openBare(server)).rejects.toMatchObject({
+      code: 'MODEL_UNKNOWN',
+      data: { models: ['large', 'small'] },
+    })
+  })
+
+  it('tells the window of a model, or gets little at once', async () => {
+    await using wide = await startModelServer({ contextTokens: 32_000 })
+    await using silent = await startModelServer()
+    expect((await openBare(wide, { chat: 'small' })).chat?.contextTokens).toBe(32_000)
+    expect((await openBare(silent, { chat: 'small' })).chat?.contextTokens).toBe(4_096)
+    expect((await openBare(wide, { chat: 'small', contextTokens: 9_000 })).chat?.contextTokens).toBe(9_000)
+  })
+
+  it('is not asked for anything in a dry run', async () => {
+    await using server = await startModelServer({ models: ['small'] })
+    await expect(openBare(server, { dryRun: true })).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' })
+    await openBare(server, { dryRun: true, chat: 'small' })
+    expect(server.requests).toEqual([])
   })
 })

@@ -1,20 +1,27 @@
 /**
- * Tokens of a text, on the high side: what a budget or a window allows must hold. A token is about 4 letters of English, 2 of most other
- * scripts, and 1 of Chinese, Japanese and Korean; digits and signs count by 2.
+ * Tokens of a text, rather too many than too few: what a budget or a window allows must hold. A sum over words and signs, its weights fit
+ * on pages in two dozen languages as OpenAI's o200k_base counts them, and a quarter more; other tokenizers differ by about as much.
  */
 export function estimateTokens(text: string): number {
-  let quarters = 0
-  for (const character of text) quarters += weight(character.codePointAt(0) ?? 0)
-  return Math.ceil((quarters / 4) * 1.1)
+  let tokens = 0
+  let inWord = false
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    const isLetter = isLatin(code) || (code >= 0xc0 && code < 0x2e80)
+    if (isLetter && !inWord) tokens += 0.6
+    inWord = isLetter
+    tokens += weightOf(code)
+  }
+  return Math.ceil(tokens)
 }
 
-/** In quarters of a token. */
-function weight(code: number): number {
-  if (code < 0x80) return isLetterOrSpace(code) ? 1 : 2
-  if (code < 0x2e80) return 2
-  return 4
+function weightOf(code: number): number {
+  if (code === 0x20) return 0
+  if (isLatin(code)) return 0.15
+  if (code < 0x80) return code >= 0x30 && code <= 0x39 ? 0.9 : 1.1
+  // Latin letters with marks: they stand for languages whose words are cut into more pieces.
+  if (code < 0x250) return 2
+  return code < 0x2e80 ? 0.4 : 1
 }
 
-function isLetterOrSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)
-}
+const isLatin = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a)

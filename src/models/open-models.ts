@@ -17,8 +17,11 @@ import { Meter, type Prices } from './usage/meter.ts'
 import { MeteredChat } from './usage/metered-chat.ts'
 import { ReplyCache } from './usage/reply-cache.ts'
 
-/** A window that servers on one's own machine give a model unless told otherwise, or more. */
-const leastContextTokens = 8_192
+/** What Ollama and LM Studio give a model unless they are told otherwise. They cut what is longer without a word. */
+const leastContextTokens = 4_096
+
+/** For an answer that is only nice to have. */
+const patienceMs = 2_000
 
 /** The models that settings allow. */
 export interface Models {
@@ -41,7 +44,7 @@ export interface OpenModelsOptions {
   readonly vendor?: Endpoint['vendor']
 }
 
-/** Sends nothing yet, but to ask a server for its only model when none is named. Throws RagtimeError MODEL_… */
+/** Sends no text yet: at most it asks a server for the list of its models. Throws RagtimeError MODEL_… */
 export async function openModels(settings: ModelSettings, options: OpenModelsOptions): Promise<Models> {
   const { dryRun, maxUsd } = settings
   const meter = new Meter({ ledger: openLedger(options.store), maxUsd: maxUsd?.value, dryRun })
@@ -93,7 +96,12 @@ async function chosenModel(
   transport: Transport,
   signal: AbortSignal | undefined,
 ): Promise<ChosenModel> {
-  if (chat.state === 'on') return { name: chat.name, contextTokens: contextTokens?.value ?? leastContextTokens }
+  if (chat.state === 'on') {
+    const isAsked = transport.endpoint.vendor === 'compatible' && contextTokens === undefined && !dryRun
+    const window =
+      contextTokens?.value ?? (isAsked ? await listedWindow(chat.name.value, transport, signal) : undefined)
+    return { name: chat.name, contextTokens: window ?? leastContextTokens }
+  }
   if (dryRun) throw unnamed(transport.endpoint, 'a dry run does not ask it which it has')
   const listed = await listModels(transport, signal)
   const [only] = listed
@@ -104,6 +112,22 @@ async function chosenModel(
   return {
     name: { value: only.name, source: 'default' },
     contextTokens: contextTokens?.value ?? only.contextTokens ?? leastContextTokens,
+  }
+}
+
+/** The window as the server tells it; undefined when it does not, or not soon. What is wrong with it shows at the first call. */
+async function listedWindow(
+  name: string,
+  transport: Transport,
+  signal: AbortSignal | undefined,
+): Promise<number | undefined> {
+  const soon = AbortSignal.timeout(patienceMs)
+  try {
+    const listed = await listModels(transport, signal === undefined ? soon : AbortSignal.any([signal, soon]))
+    return listed.find((model) => model.name === name)?.contextTokens
+  } catch {
+    signal?.throwIfAborted()
+    return undefined
   }
 }
 

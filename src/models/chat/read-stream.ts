@@ -1,5 +1,6 @@
 import type { ChatReply } from '../chat-model.ts'
 import type { SdkPart } from './sdk-model.ts'
+import { WithoutThoughts } from './without-thoughts.ts'
 
 export interface StreamedReply {
   readonly text: string
@@ -10,23 +11,25 @@ export interface StreamedReply {
   readonly outputTokens?: number
 }
 
-/** Reads a reply to its end. Throws what the stream reports as an error: a malformed piece otherwise only leaves a hole in the text. */
+/** Reads a reply to its end; an empty piece is a sign of life. Throws what the stream reports as an error: a malformed piece otherwise only leaves a hole in the text. */
 export async function readStream(
   stream: ReadableStream<SdkPart>,
   onPiece: (text: string) => void,
 ): Promise<StreamedReply> {
+  const filter = new WithoutThoughts()
   let text = ''
   let finish: StreamedReply['finish'] = 'cut'
   let usage: { inputTokens?: number; outputTokens?: number } = {}
+  const hear = (piece: string) => {
+    text += piece
+    onPiece(piece)
+  }
   for await (const part of stream) {
     if (part.type === 'error') throw part.error
-    // Thinking is no part of the reply, but a sign of life.
     if (part.type === 'reasoning-delta') onPiece('')
-    if (part.type === 'text-delta') {
-      text += part.delta
-      onPiece(part.delta)
-    }
+    if (part.type === 'text-delta') hear(filter.push(part.delta))
     if (part.type !== 'finish') continue
+    hear(filter.end())
     finish = finishOf(part.finishReason)
     usage = counted(part.usage)
   }
