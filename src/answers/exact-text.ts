@@ -1,4 +1,13 @@
-import { columnNoun, describeQuery, type Key, type Measure, type Query, rowNoun } from '../questions/index.ts'
+import {
+  type Condition,
+  columnNoun,
+  conditionWords,
+  describeQuery,
+  type Key,
+  type Measure,
+  type Query,
+  rowNoun,
+} from '../questions/index.ts'
 import type { Profile } from '../table/index.ts'
 import type { AnswerTable, AnswerValue } from './answer.ts'
 
@@ -25,6 +34,8 @@ function resultText(query: Query, asked: Found): string {
       return query.measures.map((measure, i) => measured(first[i] ?? null, measure, profile)).join(' and ')
     case 'values':
       return valuesText(query, asked)
+    case 'pair':
+      return pairText(query, asked)
     case 'groups':
       return query.by.length === 2 ? crossText(query, asked) : groupsText(query, asked)
     case 'group-count':
@@ -42,6 +53,20 @@ function resultText(query: Query, asked: Found): string {
     case 'columns':
       return columnsText(query, asked)
   }
+}
+
+function pairText({ operation, measure, sides }: QueryOf<'pair'>, { found, profile }: Found): string {
+  const [[result = null, ...values] = []] = found.rows
+  const of = (at: 0 | 1) => `${sideName(sides[at])} ${number(values[at] ?? null)}`
+  const told = `${of(0)}, ${of(1)}`
+  return operation === 'ratio'
+    ? `${number(result)} times as much (${told}; ${unit(measure, 2, profile)})`
+    : `${number(result)} ${unit(measure, Number(result), profile)} (${told})`
+}
+
+/** What one of two is called: its value. */
+function sideName(side: Condition): string {
+  return side.kind === 'is' ? side.values.join(' or ') : conditionWords(side)
 }
 
 function valuesText({ column, where }: QueryOf<'values'>, { found, profile }: Found): string {
@@ -97,10 +122,11 @@ function columnsText({ count }: QueryOf<'columns'>, { found, profile }: Found): 
 
 /** A measure's value with what it counts: "75 companies", "4.25 (average of rating)". */
 function measured(value: AnswerValue, measure: Measure, profile: Profile): string {
-  if (value === null) return `No value${measure.kind === 'rows' ? '' : ` of ${measure.column}`}`
+  if (value === null) return `No value${'column' in measure ? ` of ${measure.column}` : ''}`
   if (measure.kind === 'rows' || measure.kind === 'distinct') {
     return amount(value, (count) => unit(measure, count, profile))
   }
+  if (measure.kind === 'share') return `${number(value)} %`
   if (measure.of === 'length') {
     const words = { sum: 'all of', average: 'average', median: 'median', min: 'shortest', max: 'longest' }
     return `${number(value)} characters (${words[measure.kind]} ${measure.column})`
@@ -112,6 +138,7 @@ function measured(value: AnswerValue, measure: Measure, profile: Profile): strin
 function unit(measure: Measure, count: number, profile: Profile): string {
   if (measure.kind === 'rows') return rowNoun(count)
   if (measure.kind === 'distinct') return keyNoun(measure, count, profile)
+  if (measure.kind === 'share') return `% of the rows`
   return `${measure.kind} ${measure.of === 'length' ? 'length ' : ''}of ${measure.column}`
 }
 

@@ -13,7 +13,7 @@ export interface CellsOptions {
 export async function readableCells(query: Query, { table, signal }: CellsOptions): Promise<string> {
   if (query.kind !== 'measure' || query.where !== undefined) return ''
   const columns = query.measures.flatMap((measure) =>
-    measure.kind === 'rows' || measure.kind === 'distinct' || measure.of === 'length' ? [] : [measure.column],
+    'column' in measure && measure.kind !== 'distinct' && measure.of !== 'length' ? [measure.column] : [],
   )
   const [column] = columns
   if (column === undefined || columns.length > 1) return ''

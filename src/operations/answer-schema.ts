@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { expectedAnswers, type Query } from '../questions/index.ts'
+import { type Condition, expectedAnswers, pageNames, type Query } from '../questions/index.ts'
 import { coverage, list, resultTable, rowNumber, schemaVersion, span, termScore } from './schemas.ts'
 
 const mention = z.object({
@@ -11,6 +11,8 @@ const mention = z.object({
 /** Built and run by the compiler; surfaces pass it on and print `sql`. */
 const typedQuery = z.custom<Query>((value) => typeof value === 'object' && value !== null)
 
+const typedCondition = z.custom<Condition>((value) => typeof value === 'object' && value !== null)
+
 const shared = { reading: z.string(), confidence: z.number().min(0).max(1) }
 
 const plan = z.discriminatedUnion('kind', [
@@ -18,9 +20,15 @@ const plan = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('find'),
     phrases: list(z.string()),
+    every: z.literal(true).exactOptional(),
+    without: list(z.string()).exactOptional(),
+    languages: list(z.string()).exactOptional(),
+    pages: list(z.enum(pageNames)).exactOptional(),
+    where: typedCondition.exactOptional(),
+    negated: z.literal(true).exactOptional(),
     entities: list(mention),
     count: z.boolean(),
-    group: z.enum(['entity', 'row']),
+    group: z.enum(['entity', 'url', 'row']),
     ...shared,
   }),
   z.object({
@@ -79,7 +87,13 @@ const tracedPassage = z.object({
 
 const trace = z.object({
   question: z.string(),
-  reading: z.object({ question: z.string(), plan, others: list(plan) }),
+  reading: z.object({
+    question: z.string(),
+    plan,
+    others: list(plan),
+    /** What a question of a conversation took over from those before it, oldest first. */
+    takenOver: z.object({ after: list(z.string()), kept: z.string(), changed: z.string() }).exactOptional(),
+  }),
   retrieval: z
     .object({
       query: z.string(),

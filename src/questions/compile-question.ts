@@ -12,6 +12,7 @@ import { guessRows, skipFilterWords } from './mark-rows.ts'
 import { markTextTests } from './mark-text-tests.ts'
 import { entityMentions } from './mentions.ts'
 import type { Plan, Reading } from './plan.ts'
+import { predicatePlan } from './predicate-plan.ts'
 import { printSql } from './print-sql.ts'
 import { readFrame } from './read-frame.ts'
 import { searchPlan } from './search-plan.ts'
@@ -29,6 +30,12 @@ const maxOthers = 3
  * or plans to look it up in the text. A number is only ever counted when every word of the question is accounted for.
  */
 export function compileQuestion(question: string, context: QuestionContext): Reading {
+  const predicated = predicatePlan(question, context, (rest) => compileWords(rest, context).plan)
+  if (predicated !== undefined) return { question, plan: predicated, others: [] }
+  return compileWords(question, context)
+}
+
+function compileWords(question: string, context: QuestionContext): Reading {
   const { columns, values, names } = linkersOf(context)
   const words = splitUnspaced(readWords(question), { names, phrases: unspacedPhrases })
   const vocabulary = chooseVocabulary(words)
@@ -40,7 +47,7 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
   if (marks.every(({ kind }) => kind === 'skipped')) return { question, plan: emptyPlan(question), others: [] }
 
   const mentions = entityMentions(marks, words, question)
-  const asked = { question, words, marks, mentions, vocabulary, schema, values }
+  const asked = { question, words, marks, mentions, vocabulary, schema, profile: context.profile, values }
   const search = searchPlan(asked)
   const mentioned = findPlan(asked, { strict: true })
   if (mentioned !== undefined) return { question, plan: mentioned, others: [weaker(search)] }

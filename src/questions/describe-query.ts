@@ -1,4 +1,4 @@
-import { conditionWords, keyWords } from './nouns.ts'
+import { amountOf, conditionWords, countedWords, keyWords } from './nouns.ts'
 import type { Condition, CountMeasure, Having, Key, Measure, Query } from './query.ts'
 
 /**
@@ -17,6 +17,8 @@ export function describeQuery(query: Query, total?: number): string {
       return `${capital(query.measures.map(measureWords).join(' and '))} ${overRows(query.where, rows)}`
     case 'values':
       return `Listed the distinct values of ${query.column} ${overRows(query.where, rows)}`
+    case 'pair':
+      return describePair(query, rows)
     case 'groups':
       return describeGroups(query, rows)
     case 'group-count':
@@ -34,6 +36,12 @@ export function describeQuery(query: Query, total?: number): string {
   }
 }
 
+function describePair({ operation, measure, sides, where }: Extract<Query, { kind: 'pair' }>, rows: string): string {
+  const [first, second] = sides.map(conditionWords)
+  const how = operation === 'difference' ? 'subtracted the second from the first' : 'divided the first by the second'
+  return `${capital(measureWords(measure))} where ${first} and where ${second}, and ${how}, ${overRows(where, rows)}`
+}
+
 function describeGroups(
   { by, measure, order, limit, having, where }: Extract<Query, { kind: 'groups' }>,
   rows: string,
@@ -44,6 +52,8 @@ function describeGroups(
     return `Listed the values of ${keys} that have ${havingWords(measure, having)}, ${overRows(where, rows)}`
   if (limit === undefined) return all
   const end = order === 'least' ? 'least' : 'most'
+  if (by.length === 2)
+    return `${all}, and kept for each ${keyWords(by[0])} the ${limit === 1 ? end : `${limit} with the ${end}`}, ties included`
   return `${all}, and kept the ${limit === 1 ? end : `${limit} with the ${end}`}, ties included`
 }
 
@@ -71,6 +81,8 @@ function measureWords(measure: Measure): string {
       return `took the least ${amount}`
     case 'max':
       return `took the greatest ${amount}`
+    case 'share':
+      return `took the share of the rows where ${conditionWords(measure.part)}`
   }
 }
 
@@ -81,7 +93,7 @@ function valuesWords({ column, part }: Key): string {
 
 /** What a statistic is taken of. */
 function amountWords(measure: Measure): string {
-  if (measure.kind === 'rows') return 'rows'
+  if (measure.kind === 'rows' || measure.kind === 'share') return 'rows'
   return 'of' in measure && measure.of === 'length' ? `length of ${measure.column} in characters` : measure.column
 }
 
@@ -89,16 +101,10 @@ function thingWords(measure: CountMeasure): string {
   return measure.kind === 'rows' ? 'rows' : `the distinct ${valuesWords(measure)}`
 }
 
-const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more than', '>=': 'at least' } as const
-
-function havingWords(measure: Measure, { comparison, number }: Having): string {
-  const amount = number === 0 && comparison === '=' ? 'no' : `${amounts[comparison]} ${number}`
-  if (measure.kind !== 'rows' && measure.kind !== 'distinct')
-    return `a ${measure.kind} of ${amountWords(measure)} of ${amount}`
-  const isOne = number === 1 || amount === 'no'
-  const only = measure.only === undefined ? '' : ` where ${conditionWords(measure.only)}`
-  const thing = measure.kind === 'rows' ? 'row' : `distinct ${measure.part ?? 'value'}`
-  return `${amount} ${thing}${isOne ? '' : 's'}${measure.kind === 'distinct' ? ` of ${measure.column}` : ''}${only}`
+function havingWords(measure: Measure, having: Having): string {
+  if (measure.kind === 'rows' || measure.kind === 'distinct')
+    return `${amountOf(having)} ${countedWords(measure, having)}`
+  return `a ${measure.kind} of ${amountWords(measure)} of ${amountOf(having)}`
 }
 
 function overRows(where: Condition | undefined, rows: string): string {

@@ -3,19 +3,24 @@ export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'
 export { type QuestionContext, questionContext } from './linkers.ts'
-export { columnNoun, rowNoun } from './nouns.ts'
+export { columnNoun, conditionWords, rowNoun } from './nouns.ts'
 export {
   type DeclinePlan,
   type EntityMention,
   type ExpectedAnswer,
   expectedAnswers,
+  type FindGroup,
   type FindPlan,
   type Plan,
   type Reading,
   type SearchPlan,
   type SqlPlan,
+  type TakenOver,
 } from './plan.ts'
-export { printSql } from './print-sql.ts'
+export { knownLanguages, languageCode, languageName } from './predicates/language-names.ts'
+export { namesPage, type PageName, pageName, pageNames } from './predicates/page-names.ts'
+export { readPredicates } from './predicates/read-predicates.ts'
+export { printRowNumbers, printSql } from './print-sql.ts'
 export type {
   Comparison,
   Condition,
@@ -24,6 +29,7 @@ export type {
   Key,
   Measure,
   Query,
+  ShareMeasure,
   Statistic,
   StatisticMeasure,
   TextTest,

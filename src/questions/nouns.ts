@@ -1,6 +1,6 @@
 import type { Column } from '../table/index.ts'
 import { plural } from './inflection.ts'
-import type { Condition, Key } from './query.ts'
+import type { Condition, CountMeasure, Having, Key } from './query.ts'
 import { fold } from './words.ts'
 
 /** Words that say what a column holds of a thing, not which thing: `company_name` is about companies. */
@@ -75,11 +75,28 @@ export function conditionWords(condition: Condition): string {
       return `${condition.column} is true`
     case 'missing':
       return `${condition.column} is missing`
+    case 'group':
+      return `${keyWords(condition.by)} has ${amountOf(condition.having)} ${countedWords(condition.measure, condition.having)}`
     case 'not':
       return negated(condition.of)
     case 'all':
       return condition.of.map(conditionWords).join(' and ')
   }
+}
+
+const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more than', '>=': 'at least' } as const
+
+/** "no", "exactly 2", "more than 5". */
+export function amountOf({ comparison, number }: Having): string {
+  return number === 0 && comparison === '=' ? 'no' : `${amounts[comparison]} ${number}`
+}
+
+/** "rows where chunk_type is footer", "distinct values of url". */
+export function countedWords(measure: CountMeasure, having: Having): string {
+  const only = measure.only === undefined ? '' : ` where ${conditionWords(measure.only)}`
+  const thing = measure.kind === 'rows' ? 'row' : `distinct ${measure.part ?? 'value'}`
+  const isOne = having.number === 1 || amountOf(having) === 'no'
+  return `${thing}${isOne ? '' : 's'}${measure.kind === 'distinct' ? ` of ${measure.column}` : ''}${only}`
 }
 
 function dateWords({ column, from, until }: Extract<Condition, { kind: 'date' }>): string {

@@ -1,4 +1,5 @@
-import type { Query } from './query.ts'
+import type { PageName } from './predicates/page-names.ts'
+import type { Condition, Query } from './query.ts'
 
 /** An entity recognised in the question, as spelled in the table. */
 export interface EntityMention {
@@ -39,15 +40,30 @@ export interface SqlPlan {
 /** Exhaustive: every passage that matches, grouped by entity. */
 export interface FindPlan {
   readonly kind: 'find'
-  /** Any of these phrases makes a match: word-bounded, case- and accent-folded. */
+  /** Any of these phrases makes a match: word-bounded, case- and accent-folded. None: any text will do. */
   readonly phrases: readonly string[]
+  /** All of the phrases make a match, not each of them. */
+  readonly every?: true
+  /** Phrases that a match does not hold. */
+  readonly without?: readonly string[]
+  /** ISO 639-1; text in any of them. */
+  readonly languages?: readonly string[]
+  /** Kinds of pages; any of them. */
+  readonly pages?: readonly PageName[]
+  /** Rows that take part. */
+  readonly where?: Condition
+  /** What has no match is asked for: "companies that do not mention …". */
+  readonly negated?: true
   readonly entities: readonly EntityMention[]
-  /** Count the entities (or rows) instead of listing them. */
+  /** Count the entities (or pages, or rows) instead of listing them. */
   readonly count: boolean
   /** What is listed or counted. */
-  readonly group: 'entity' | 'row'
+  readonly group: FindGroup
   readonly reading: string
 }
+
+/** A value of the entity column, an address of the url column, or a row. */
+export type FindGroup = 'entity' | 'url' | 'row'
 
 /** Read the best passages, then extract an answer. */
 export interface SearchPlan {
@@ -75,9 +91,20 @@ export type Plan = (SqlPlan | FindPlan | SearchPlan | DeclinePlan) & {
   readonly confidence: number
 }
 
+/** What a question took over from the ones asked before it in a conversation. */
+export interface TakenOver {
+  /** The questions it goes on from, oldest first; never empty. */
+  readonly after: readonly string[]
+  /** What stayed as it was, and what changed, each in words. */
+  readonly kept: string
+  readonly changed: string
+}
+
 /** What a question was understood as: the plan that is run and the readings that lost, best first. */
 export interface Reading {
   readonly question: string
   readonly plan: Plan
   readonly others: readonly Plan[]
+  /** Only of a question that does not stand alone. */
+  readonly takenOver?: TakenOver
 }

@@ -1,5 +1,5 @@
 import { quoteIdentifier, quoteText } from '../table/index.ts'
-import type { Having, Query } from './query.ts'
+import type { Condition, Having, Query } from './query.ts'
 import { keyName, measureName, type SqlColumns, SqlParts } from './sql-parts.ts'
 
 type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>
@@ -17,6 +17,8 @@ export function printSql(query: Query, columns: SqlColumns): string {
       )
     case 'values':
       return `${parts.select([`DISTINCT ${quoteIdentifier(query.column)}`], { where: query.where, present: [query] })}\nORDER BY 1`
+    case 'pair':
+      return printPair(query, parts)
     case 'groups':
       return printGroups(query, parts)
     case 'group-count':
@@ -32,6 +34,20 @@ export function printSql(query: Query, columns: SqlColumns): string {
   }
 }
 
+/** The SELECT of the numbers of the rows that meet a condition. */
+export function printRowNumbers(where: Condition, columns: SqlColumns): string {
+  return printRows({ kind: 'rows', columns: ['_row'], where }, new SqlParts(columns))
+}
+
+function printPair({ operation, measure, sides, where }: QueryOf<'pair'>, parts: SqlParts): string {
+  const [first, second] = sides.map((side) => {
+    const only: Condition = measure.only === undefined ? side : { kind: 'all', of: [measure.only, side] }
+    return parts.measure({ ...measure, only })
+  })
+  const result = operation === 'difference' ? `${first} - ${second}` : `round(1.0 * ${first} / nullif(${second}, 0), 4)`
+  return parts.select([`${result} AS "${operation}"`, `${first} AS "first"`, `${second} AS "second"`], { where })
+}
+
 function printGroups({ by, measure, order, limit, having, where }: QueryOf<'groups'>, parts: SqlParts): string {
   const value = parts.measure(measure)
   const shown = by.map((key) => named(parts.key(key), keyName(key)))
@@ -43,7 +59,10 @@ function printGroups({ by, measure, order, limit, having, where }: QueryOf<'grou
     `GROUP BY ${by.map((_, i) => i + 1).join(', ')}`,
   ]
   if (having !== undefined) lines.push(`HAVING ${printHaving(value, having)}`)
-  if (limit !== undefined) lines.push(`QUALIFY rank() OVER (ORDER BY ${value} ${direction} NULLS LAST) <= ${limit}`)
+  const within = by.length === 2 ? `PARTITION BY ${parts.key(by[0])} ` : ''
+  if (limit !== undefined) {
+    lines.push(`QUALIFY rank() OVER (${within}ORDER BY ${value} ${direction} NULLS LAST) <= ${limit}`)
+  }
   if (order === 'key') lines.push(`ORDER BY ${by.map((_, i) => i + 1).join(', ')}`)
   else if (by.length === 1) lines.push(`ORDER BY 2 ${direction} NULLS LAST, 1`)
   else lines.push(`ORDER BY sum(${value}) OVER (PARTITION BY ${parts.key(by[0])}) ${direction}, 1, 3 ${direction}, 2`)

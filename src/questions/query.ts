@@ -20,6 +20,8 @@ export type Condition =
   | { readonly kind: 'text'; readonly column: string; readonly test: TextTest; readonly text: string }
   | { readonly kind: 'true'; readonly column: string }
   | { readonly kind: 'missing'; readonly column: string }
+  /** The row belongs to a group whose measure meets `having`: "companies that have a footer". */
+  | { readonly kind: 'group'; readonly by: Key; readonly measure: CountMeasure; readonly having: Having }
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
 
@@ -30,13 +32,21 @@ export type TextTest = 'contains' | 'starts' | 'ends'
 export type Statistic = 'sum' | 'average' | 'median' | 'min' | 'max'
 
 /** One number computed from a set of rows. */
-export type Measure = CountMeasure | StatisticMeasure
+export type Measure = CountMeasure | StatisticMeasure | ShareMeasure
+
+/** Rows that meet `part`, in percent of all rows. */
+export interface ShareMeasure {
+  readonly kind: 'share'
+  readonly part: Condition
+}
 
 export interface StatisticMeasure {
   readonly kind: Statistic
   readonly column: string
   /** Taken of the cells' lengths in characters, as they stand in the file, instead of their numbers. */
   readonly of?: 'length'
+  /** Just the rows that meet it. */
+  readonly only?: Condition
 }
 
 /** `only`: just the rows that meet it. A group without such a row counts 0. */
@@ -62,7 +72,18 @@ export type Query =
   | { readonly kind: 'measure'; readonly measures: readonly Measure[]; readonly where?: Condition }
   /** The different values of a column. */
   | { readonly kind: 'values'; readonly column: string; readonly where?: Condition }
-  /** One measure for each group. With `limit` only the first groups, those tied with the last one included. */
+  /** One measure of two sets of rows, and how much the first is more than the second, or how many times as much. */
+  | {
+      readonly kind: 'pair'
+      readonly operation: 'difference' | 'ratio'
+      readonly measure: Exclude<Measure, ShareMeasure>
+      readonly sides: readonly [Condition, Condition]
+      readonly where?: Condition
+    }
+  /**
+   * One measure for each group. With `limit` only the first groups, those tied with the last one included; of two keys, the first within
+   * each value of the first key.
+   */
   | {
       readonly kind: 'groups'
       readonly by: readonly [Key] | readonly [Key, Key]

@@ -42,11 +42,15 @@ export class SqlParts {
     const filter = only === undefined ? '' : ` FILTER (WHERE ${this.condition(only)})`
     if (measure.kind === 'rows') return `count(*)${filter}`
     if (measure.kind === 'distinct') return `count(DISTINCT ${this.key(measure)})${filter}`
-    if (measure.of === 'length') {
-      return `${functionOf(measure.kind)}(length(${this.#text(measure.column)}))`
+    if (measure.kind === 'share') {
+      return `round(100.0 * count(*) FILTER (WHERE ${this.condition(measure.part)}) / count(*), 2)`
     }
-    if (measure.kind === 'min' || measure.kind === 'max') return `${measure.kind}(${this.ordering(measure.column)})`
-    return `${functionOf(measure.kind)}(${this.#number(measure.column)})`
+    if (measure.of === 'length') {
+      return `${functionOf(measure.kind)}(length(${this.#text(measure.column)}))${filter}`
+    }
+    const isExtreme = measure.kind === 'min' || measure.kind === 'max'
+    const value = isExtreme ? this.ordering(measure.column) : this.#number(measure.column)
+    return `${functionOf(measure.kind)}(${value})${filter}`
   }
 
   condition(condition: Condition): string {
@@ -67,6 +71,8 @@ export class SqlParts {
         return quoteIdentifier(condition.column)
       case 'missing':
         return `${quoteIdentifier(condition.column)} IS NULL`
+      case 'group':
+        return this.#inGroup(condition)
       case 'not':
         if (condition.of.kind === 'missing') return `${quoteIdentifier(condition.of.column)} IS NOT NULL`
         // A missing cell is no header either, so it stays in.
@@ -74,6 +80,12 @@ export class SqlParts {
       case 'all':
         return condition.of.map((part) => this.condition(part)).join(' AND ')
     }
+  }
+
+  #inGroup({ by, measure, having }: Extract<Condition, { kind: 'group' }>): string {
+    const groups = this.select([this.key(by)], { present: [by] })
+    const met = `${this.measure(measure)} ${having.comparison} ${having.number}`
+    return `${this.key(by)} IN (${groups.replaceAll('\n', ' ')} GROUP BY 1 HAVING ${met})`
   }
 
   /** What rows are ordered by for greatest and least: times as they are, anything else by its number. */
@@ -156,6 +168,7 @@ function literal(value: string, type: ColumnProfile['type']): string {
 export function measureName(measure: Measure): string {
   if (measure.kind === 'rows') return 'rows'
   if (measure.kind === 'distinct') return `distinct_${keyName(measure)}`
+  if (measure.kind === 'share') return 'percent'
   return `${measure.kind}_${measure.of === undefined ? '' : `${measure.of}_`}${measure.column}`
 }
 

@@ -1,144 +1,154 @@
-import { columnNoun, type FindPlan, rowNoun } from '../../questions/index.ts'
+import { type FindPlan, printRowNumbers } from '../../questions/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
-import type { LoadedTable } from '../../table/index.ts'
+import { type LoadedTable, quoteIdentifier, toJsonTable } from '../../table/index.ts'
 import type { Answer, AnswerTable, Citation } from '../answer.ts'
-import { plainText } from '../composing/plain-text.ts'
-import type { FindExpression } from './find-query.ts'
+import { planExpression } from './find-query.ts'
 import { findRows } from './find-rows.ts'
-import { groupRows, quotesOf } from './found-groups.ts'
+import { type FoundGroup, groupRows, quotesOf } from './found-groups.ts'
 import { OtherForms } from './other-forms.ts'
+import { sayFound, sayLacking } from './say-found.ts'
+import type { Scope } from './scan-rows.ts'
 
 export interface FindOptions {
-  readonly table: Pick<LoadedTable, 'schema' | 'profile'>
+  readonly table: LoadedTable
   readonly index: PassageIndex
   readonly signal: AbortSignal | undefined
 }
 
 /** Citations given at most; the table has every group. */
 const mostCitations = 100
-/** Groups named in the text. */
-const mostNamed = 20
 
-interface Group {
-  /** The entity, or the row's number. */
+/** What was found: an entity, an address or a row, with the rows that hold it and its first place. */
+export interface Found {
   readonly name: string
   readonly entity?: string
   readonly rows: readonly number[]
   readonly quote: Citation
 }
 
-/** What the phrases of a plan ask for: any of them, word for word. */
-function phrasesExpression(phrases: readonly string[]): FindExpression {
-  return { kind: 'any', of: phrases.map((text) => ({ kind: 'term', term: { text, kind: 'phrase' } })) }
-}
-
-/** Reads every passage (of the entities, when some are named) and lists what holds one of the phrases, each with its first place. */
+/** Reads every passage (of the entities and rows that take part) and lists what holds what is asked for, each with its first place. */
 export async function findMentions(
-  plan: FindPlan,
+  asked: FindPlan,
   { table, index, signal }: FindOptions,
 ): Promise<Omit<Answer, 'schemaVersion' | 'trace'>> {
+  const { schema } = table
+  // Without such a column every row is by itself.
+  const plan: FindPlan = asked.group !== 'row' && schema[asked.group] === undefined ? { ...asked, group: 'row' } : asked
   const entities = [...new Set(plan.entities.map(({ entity }) => entity))]
-  const byEntity = plan.group === 'entity' && table.schema.entity !== undefined
-  const scope = {
+  const partaking = plan.where === undefined ? undefined : await rowsOf(plan.where, { table, signal })
+  const scope: Scope = {
     ...(entities.length > 0 ? { entities } : {}),
+    ...(partaking === undefined ? {} : { rows: partaking }),
     ...(signal === undefined ? {} : { signal }),
   }
   const forms = new OtherForms(plan.phrases)
-  const { rows, read, wanted } = await findRows(
-    { text: phrasesExpression(plan.phrases), languages: [], pages: [], exact: true, within: 'row' },
+  const isTogether = plan.group === 'entity' && (plan.every === true || plan.without !== undefined)
+  const languages = plan.languages ?? []
+  const { rows, read, passages, wanted } = await findRows(
+    {
+      text: planExpression(plan, () => 'phrase'),
+      languages,
+      pages: plan.pages ?? [],
+      exact: true,
+      within: isTogether ? 'entity' : 'row',
+    },
     {
       index,
       scope,
-      onWithout: ({ text, occurrences }) =>
-        forms.read(
-          text,
-          occurrences.map(({ row }) => row),
-        ),
+      ...(plan.phrases.length === 0
+        ? {}
+        : {
+            onWithout: ({ text, occurrences }) =>
+              forms.read(
+                text,
+                occurrences.map(({ row }) => row),
+              ),
+          }),
     },
   )
-  const groups = groupRows(rows, byEntity ? 'entity' : 'row').filter(({ entity }) => !byEntity || entity !== undefined)
-  const quotes = await quotesOf(index, groups, { wanted, scope })
-  const found = groups.flatMap(({ entity, rows: own }, i): Group[] => {
+  const groups = groupRows(rows, plan.group).filter(
+    (group) => plan.group === 'row' || nameOf(plan, group) !== undefined,
+  )
+  const coverage = { kind: 'exhaustive', unit: 'passages', examined: passages, total: passages } as const
+  if (plan.negated === true) {
+    const having = new Set(groups.map((group) => nameOf(plan, group)))
+    const all = await partakers(plan, entities, { table, signal })
+    const lacking = all.filter((name) => !having.has(name))
+    return {
+      kind: 'exact',
+      text: sayLacking(plan, lacking, { of: all.length, passages, table }),
+      citations: [],
+      table: {
+        columns: [{ name: columnOf(plan, table), type: 'text' }],
+        rows: lacking.map((name) => [name]),
+        truncated: false,
+      },
+      coverage,
+    }
+  }
+  const quotes = await quotesOf(index, groups, { wanted, scope, languages })
+  const found = groups.flatMap((group, i): Found[] => {
     const quote = quotes[i]
-    const name = byEntity ? entity : String(own[0])
+    const name = nameOf(plan, group)
+    const { entity } = group
     return quote === undefined || name === undefined
       ? []
-      : [{ name, ...(entity === undefined ? {} : { entity }), rows: own, quote }]
+      : [{ name, ...(entity === undefined ? {} : { entity }), rows: group.rows, quote }]
   })
   return {
     kind: 'exact',
-    text: `${sayFound(plan, { found, entities, byEntity, read, table })}${forms.said()}`,
+    text: `${sayFound(plan, { found, entities, passages, table })}${read === 0 ? '' : forms.said()}`,
     citations: found.slice(0, mostCitations).map(({ quote }, i) => ({ ...quote, marker: i + 1 })),
-    table: tableOf(found, { byEntity, entityColumn: table.schema.entity }),
-    coverage: { kind: 'exhaustive', unit: 'passages', examined: read, total: read },
+    table: tableOf(plan, found, table),
+    coverage,
   }
 }
 
-interface Found {
-  readonly found: readonly Group[]
-  readonly entities: readonly string[]
-  readonly byEntity: boolean
-  readonly read: number
-  readonly table: FindOptions['table']
+interface Asked {
+  readonly table: LoadedTable
+  readonly signal: AbortSignal | undefined
 }
 
-function sayFound(plan: FindPlan, { found, entities, byEntity, read, table }: Found): string {
-  const phrase = plan.phrases.map((each) => `“${plainText(each)}”`).join(' or ')
-  const count = (value: number) => value.toLocaleString('en-US')
-  const passages = `${count(read)} ${read === 1 ? 'passage' : 'passages'}`
-  const whose = entities.map((entity) => plainText(entity)).join(' or ')
-  if (found.length === 0) {
-    const noun = byEntity ? groupNoun(table, 1) : 'row'
-    return entities.length > 0
-      ? `No: none of the ${passages} of ${whose} holds ${phrase}.`
-      : `No ${noun} mentions ${phrase}; all ${passages} were read.`
-  }
-  if (entities.length > 0 && byEntity) {
-    return found
-      .map(
-        ({ name, rows }, i) =>
-          `Yes: ${plainText(name)} mentions ${phrase} in ${count(rows.length)} ${rowNoun(rows.length)} [${i + 1}].`,
-      )
-      .join(' ')
-  }
-  const verb = found.length === 1 ? 'mentions' : 'mention'
-  const what = byEntity
-    ? `${ofAll(found.length, table)} ${verb} ${phrase}`
-    : `${count(found.length)} ${rowNoun(found.length)} ${verb} ${phrase}`
-  const shown = found
-    .slice(0, mostNamed)
-    .map(({ name }, i) => `${byEntity ? plainText(name) : `row ${name}`} [${i + 1}]`)
-  const more = found.length - shown.length
-  return `${what}: ${shown.join(', ')}${more > 0 ? ` and ${count(more)} more in the table` : ''}.`
+async function rowsOf(where: NonNullable<FindPlan['where']>, { table, signal }: Asked): Promise<ReadonlySet<number>> {
+  return new Set((await firstColumn(printRowNumbers(where, table.profile.columns), { table, signal })).map(Number))
 }
 
-function ofAll(found: number, table: FindOptions['table']): string {
-  const total = entityColumn(table)?.distinct
-  const noun = groupNoun(table, total ?? found)
-  return total === undefined
-    ? `${found.toLocaleString('en-US')} ${noun}`
-    : `${found.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} ${noun}`
+async function firstColumn(sql: string, { table, signal }: Asked): Promise<readonly string[]> {
+  const limits = { maxRows: table.profile.rows, ...(signal === undefined ? {} : { signal }) }
+  return toJsonTable(await table.queryOwn(sql, limits)).rows.map(([value]) => String(value ?? ''))
 }
 
-function entityColumn({ schema, profile }: FindOptions['table']) {
-  return profile.columns.find(({ name }) => name === schema.entity)
+/** Everything that is listed or left out: all entities, addresses or rows that take part. */
+async function partakers(plan: FindPlan, entities: readonly string[], asked: Asked): Promise<readonly string[]> {
+  const { table } = asked
+  const among =
+    plan.where === undefined ? '' : ` WHERE "_row" IN (${printRowNumbers(plan.where, table.profile.columns)})`
+  if (plan.group === 'row') return firstColumn(`SELECT "_row" FROM data${among} ORDER BY 1`, asked)
+  const column = quoteIdentifier(columnOf(plan, table))
+  const all = await firstColumn(
+    `SELECT DISTINCT ${column} FROM (SELECT * FROM data${among}) WHERE ${column} IS NOT NULL ORDER BY 1`,
+    asked,
+  )
+  return entities.length === 0 || plan.group !== 'entity' ? all : all.filter((name) => entities.includes(name))
 }
 
-function groupNoun(table: FindOptions['table'], count: number): string {
-  const column = entityColumn(table)
-  return column === undefined ? (count === 1 ? 'entity' : 'entities') : columnNoun(column, count)
+function columnOf({ group }: FindPlan, { schema }: LoadedTable): string {
+  return (group === 'row' ? undefined : schema[group]) ?? '_row'
 }
 
-function tableOf(
-  found: readonly Group[],
-  { byEntity, entityColumn }: { readonly byEntity: boolean; readonly entityColumn: string | undefined },
-): AnswerTable {
-  if (byEntity) {
+function nameOf({ group }: FindPlan, { entity, url, rows }: FoundGroup): string | undefined {
+  if (group === 'entity') return entity
+  return group === 'url' ? url : String(rows[0])
+}
+
+function tableOf(plan: FindPlan, found: readonly Found[], table: LoadedTable): AnswerTable {
+  const isQuoted = plan.phrases.length > 0
+  if (plan.group !== 'row') {
     return {
       columns: [
-        { name: entityColumn ?? 'entity', type: 'text' },
+        { name: columnOf(plan, table), type: 'text' },
         { name: 'rows', type: 'integer' },
-        { name: 'first mention', type: 'text' },
+        { name: isQuoted ? 'first mention' : 'first text', type: 'text' },
       ],
       rows: found.map(({ name, rows, quote }) => [name, rows.length, quote.quote]),
       truncated: false,
@@ -147,8 +157,8 @@ function tableOf(
   return {
     columns: [
       { name: 'row', type: 'integer' },
-      { name: entityColumn ?? 'entity', type: 'text' },
-      { name: 'mention', type: 'text' },
+      { name: table.schema.entity ?? 'entity', type: 'text' },
+      { name: isQuoted ? 'mention' : 'text', type: 'text' },
     ],
     rows: found.map(({ entity, rows: [row = 0], quote }) => [row, entity ?? null, quote.quote]),
     truncated: false,

@@ -1,3 +1,5 @@
+import type { FindPlan } from '../../questions/index.ts'
+
 /** Something that a text holds or not: a word in any of its forms, or a phrase word for word. */
 export interface FindTerm {
   readonly text: string
@@ -9,6 +11,19 @@ export type FindExpression =
   | { readonly kind: 'term'; readonly term: FindTerm }
   | { readonly kind: 'all' | 'any'; readonly of: readonly FindExpression[] }
   | { readonly kind: 'not'; readonly of: FindExpression }
+
+/** What a plan asks of a text; undefined when any text will do. */
+export function planExpression(
+  { phrases, every, without = [] }: Pick<FindPlan, 'phrases' | 'every' | 'without'>,
+  kindOf: (text: string) => FindTerm['kind'],
+): FindExpression | undefined {
+  const term = (text: string): FindExpression => ({ kind: 'term', term: { text, kind: kindOf(text) } })
+  const joined = (kind: 'all' | 'any', of: readonly FindExpression[]): FindExpression | undefined =>
+    of.length > 1 ? { kind, of } : of[0]
+  const wanted = joined(every === true ? 'all' : 'any', phrases.map(term))
+  const unwanted = without.map((text): FindExpression => ({ kind: 'not', of: term(text) }))
+  return joined('all', [...(wanted === undefined ? [] : [wanted]), ...unwanted])
+}
 
 /** The terms in the order written, each once. */
 export function termsIn(expression: FindExpression | undefined): readonly FindTerm[] {

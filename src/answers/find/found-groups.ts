@@ -1,4 +1,5 @@
 import type { Span, Unit } from '../../passages/index.ts'
+import type { FindGroup } from '../../questions/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
 import type { Citation } from '../answer.ts'
 import { cite } from '../composing/cite.ts'
@@ -10,26 +11,24 @@ import { holdsAcross, type TermMatcher } from './term-matcher.ts'
 
 /** Found rows that belong together. */
 export interface FoundGroup {
-  /** Absent for rows without one, which are a group of their own. */
+  /** Absent for rows without one. */
   readonly entity?: string
+  readonly url?: string
   /** Ascending; never empty. */
   readonly rows: readonly number[]
 }
 
-/** By entity, most rows first and rows without an entity last; or each row for itself in the order of the file. */
-export function groupRows(rows: readonly FoundRow[], by: 'entity' | 'row'): readonly FoundGroup[] {
+/** By entity or address, most rows first and rows without one last; or each row for itself in the order of the file. */
+export function groupRows(rows: readonly FoundRow[], by: FindGroup): readonly FoundGroup[] {
   if (by === 'row') return rows.map(({ row, entity }) => ({ ...(entity === undefined ? {} : { entity }), rows: [row] }))
-  const groups = [...Map.groupBy(rows, ({ entity }) => entity)].map(([entity, own]) => ({
-    ...(entity === undefined ? {} : { entity }),
+  const groups = [...Map.groupBy(rows, (row) => row[by])].map(([key, own]) => ({
+    ...(own[0]?.entity === undefined ? {} : { entity: own[0].entity }),
+    ...(by === 'url' && key !== undefined ? { url: key } : {}),
     rows: own.map(({ row }) => row),
   }))
   const first = ({ rows: [row = 0] }: FoundGroup) => row
-  return groups.sort(
-    (a, b) =>
-      Number(a.entity === undefined) - Number(b.entity === undefined) ||
-      b.rows.length - a.rows.length ||
-      first(a) - first(b),
-  )
+  const isNameless = (group: FoundGroup) => Number(group[by] === undefined)
+  return groups.sort((a, b) => isNameless(a) - isNameless(b) || b.rows.length - a.rows.length || first(a) - first(b))
 }
 
 /** A place that shows why a row was found. */

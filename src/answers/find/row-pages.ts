@@ -1,6 +1,7 @@
+import type { PageName } from '../../questions/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
 import { unitText } from '../retrieval/read-unit.ts'
-import { isNamedByTitle, isNamedByUrl, type PageName } from './named-pages.ts'
+import { isNamedByTitle, isNamedByUrl } from './named-pages.ts'
 import type { ReadRow, Scope } from './scan-rows.ts'
 
 /** Tells whether a row's page is of one of the kinds: by its address, or by its title, which may stand in another row of that address. */

@@ -10,6 +10,8 @@ export function answerItems(query: Query, { rows, columns }: JsonTable): readonl
       return items(first)
     case 'share':
       return items(first.slice(2, 3))
+    case 'pair':
+      return items(first.slice(0, 1))
     case 'group-count':
     case 'group-statistic':
     case 'columns':

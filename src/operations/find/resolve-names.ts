@@ -1,6 +1,13 @@
-import { knownLanguages, languageCode, languageName, type PageName, pageName, pageNames } from '../../answers/index.ts'
 import { RagtimeError } from '../../errors.ts'
 import { nearestNames } from '../../nearest.ts'
+import {
+  knownLanguages,
+  languageCode,
+  languageName,
+  type PageName,
+  pageName,
+  pageNames,
+} from '../../questions/index.ts'
 
 /** Takes codes and names of languages. Throws INPUT_INVALID with the nearest. */
 export function languagesAskedFor(names: readonly string[]): readonly string[] {

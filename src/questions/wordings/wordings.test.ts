@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Plan } from '../plan.ts'
+import type { FindGroup, Plan } from '../plan.ts'
 import {
   type AskedTable,
   companyTable,
@@ -26,7 +26,7 @@ type Expected =
   | {
       readonly kind: 'find'
       readonly phrases: readonly string[]
-      readonly group: 'entity' | 'row'
+      readonly group: FindGroup
       readonly count: boolean
     }
   | { readonly kind: 'decline'; readonly missing: string }
@@ -39,13 +39,13 @@ const search = (query: string, more: { entities?: readonly string[]; expects?: s
   query,
   ...more,
 })
-const listing = (group: 'entity' | 'row', ...phrases: readonly string[]): Expected => ({
+const listing = (group: FindGroup, ...phrases: readonly string[]): Expected => ({
   kind: 'find',
   phrases,
   group,
   count: false,
 })
-const counting = (group: 'entity' | 'row', ...phrases: readonly string[]): Expected => ({
+const counting = (group: FindGroup, ...phrases: readonly string[]): Expected => ({
   kind: 'find',
   phrases,
   group,
@@ -212,7 +212,7 @@ const companyWordings: readonly (readonly [string, Expected])[] = [
   ['list all companies that talk about dental implants or braces', listing('entity', 'dental implants', 'braces')],
   ['how many companies mention "value based care"', counting('entity', 'value based care')],
   ['How many companies use Shopify?', counting('entity', 'Shopify')],
-  ['which pages contain the word honey', listing('row', 'honey')],
+  ['which pages contain the word honey', listing('url', 'honey')],
   ['how many chunks contain cookies?', counting('row', 'cookies')],
   ['which companies mention Beany', listing('entity', 'Beany')],
   ['every company that uses WordPress', search('uses WordPress')],
@@ -441,7 +441,7 @@ const worldWordings: readonly (readonly [string, Expected])[] = [
   ['how many rows have a url that contains "careers"?', value(1)],
   ['how many urls contain /CAREERS', value(1)],
   ["how many rows whose url doesn't contain careers", value(7)],
-  ['which pages contain the word careers', listing('row', 'careers')],
+  ['which pages contain the word careers', listing('url', 'careers')],
   ['how many urls end in jobs', value(1)],
   ['companies that start with N', value('Nordvind Elselskab')],
   ['how many companies start with the letter r?', value(1)],

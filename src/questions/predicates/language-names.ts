@@ -1,4 +1,4 @@
-import { foldText } from '../words/fold-text.ts'
+import { fold } from '../words.ts'
 
 /** Codes of the languages that passages are told to be in. */
 const codes =
@@ -16,7 +16,7 @@ let names: ReadonlyMap<string, string> | undefined
 
 /** The ISO 639-1 code that a name in one of seven languages, or in its own, or a code stands for. */
 export function languageCode(name: string): string | undefined {
-  const folded = foldText(name).trim()
+  const folded = fold(name).trim()
   if (codes.includes(folded)) return folded
   names ??= namesOfLanguages()
   return byOtherCode[folded] ?? names.get(folded)
@@ -34,7 +34,7 @@ function namesOfLanguages(): ReadonlyMap<string, string> {
   for (const code of codes) {
     for (const locale of [...askedIn, code]) {
       const name = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }).of(code)
-      if (name !== undefined && !found.has(foldText(name))) found.set(foldText(name), code)
+      if (name !== undefined && !found.has(fold(name))) found.set(fold(name), code)
     }
   }
   return found

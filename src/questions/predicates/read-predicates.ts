@@ -1,6 +1,6 @@
-import { foldText } from '../words/fold-text.ts'
+import { fold } from '../words.ts'
 import { languageCode } from './language-names.ts'
-import { type PageName, pageName } from './named-pages.ts'
+import { type PageName, pageName } from './page-names.ts'
 
 /** What a query says of the text besides its words. */
 export interface Predicates {
@@ -8,29 +8,44 @@ export interface Predicates {
   readonly rest: string
   readonly languages: readonly string[]
   readonly pages: readonly PageName[]
+  /** What is understood is said not to be so: "have no pricing page". */
+  readonly negated: boolean
+  /** The names that were understood, as written. */
+  readonly names: readonly string[]
 }
 
 const quotation = /"[^"]*"|“[^”"]*[”"]|„[^“”"]*[“”"]|«[^»]*»|»[^«]*«|「[^」]*」/gu
 
+const lacking = String.raw`(?:(?:do|does|did|are|is)(?:n['’]t|\s+not)(?:\s+have)?|(?:have|has|with)\s+no|without|lack(?:s|ing)?|not|nicht|no)\s+`
+
 /** "in German or French", "auf Deutsch", "en alemán"; the names are looked up. */
-const inLanguage =
-  /(?<![\p{L}\p{N}-])(?:(?:are|is|written|all|sind|están|sont)\s+)*(?:in|auf|en|em|in\s+het|op\s+het)\s+(\p{L}+(?:(?:\s*,\s*|\s+(?:or|and|oder|und|ou|et|o|y|of|en)\s+)\p{L}+)*)/giu
+const inLanguage = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?<not>${lacking})?(?:(?:are|is|written|all|sind|ist|geschrieben|están|escritas?|sont|zijn|sono|são|text)\s+)*(?:in|auf|en|em|in\s+het|op\s+het)\s+(?<said>\p{L}+(?:(?:\s*,\s*|\s+(?:or|and|oder|und|ou|et|o|y|of|en)\s+)\p{L}+)*)`,
+  'giu',
+)
 const between = /\s*,\s*|\s+(?:or|and|oder|und|ou|et|o|y|of|en)\s+/iu
 
 /** "have a pricing page", "pricing page", "with careers or jobs pages"; the kind is looked up. */
-const havingPage =
-  /(?<![\p{L}\p{N}-])(?:(?:that\s+)?(?:have|has|having|with|are|is|on)\s+)?(?:(?:an?|the|their|any|own)\s+)*(\p{L}+)\s+pages?(?![\p{L}\p{N}])/giu
+const havingPage = new RegExp(
+  String.raw`(?<![\p{L}\p{N}-])(?<not>${lacking})?(?:(?:that\s+)?(?:have|has|having|with|are|is|on)\s+)?(?:(?:an?|the|their|any|own|its)\s+)*(?<said>\p{L}+)\s+pages?(?![\p{L}\p{N}])`,
+  'giu',
+)
 
 /** Takes out what asks for a language or a kind of page. What stands between quotation marks is text to look for, and stays. */
 export function readPredicates(query: string): Predicates {
   const languages: string[] = []
   const pages: PageName[] = []
+  const names: string[] = []
+  let negated = false
   // Place for place: what is quoted cannot be understood as anything.
   let free = query.replace(quotation, (text) => '\u0000'.repeat(text.length))
   let rest = query
   const take = (pattern: RegExp, understand: (said: string) => boolean): void => {
     for (const match of [...free.matchAll(pattern)].reverse()) {
-      if (!understand(match[1] ?? '')) continue
+      const { said = '', not } = match.groups ?? {}
+      if (!understand(said)) continue
+      names.push(said)
+      negated ||= not !== undefined
       const blank = (text: string) => `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`
       rest = blank(rest)
       free = blank(free)
@@ -51,8 +66,10 @@ export function readPredicates(query: string): Predicates {
     rest: rest.replace(/\s+/g, ' ').trim(),
     languages: [...new Set(languages)],
     pages: [...new Set(pages)],
+    negated,
+    names,
   }
 }
 
 /** "in it" and "in no" name no language: codes are for the option. */
-const isCode = (said: string): boolean => said.split(between).some((name) => foldText(name).length < 4)
+const isCode = (said: string): boolean => said.split(between).some((name) => fold(name).length < 4)
