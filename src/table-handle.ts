@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import {
   ask,
+  askedBefore,
   type Dataset,
   explore,
   find,
@@ -61,9 +62,15 @@ export class Table implements AsyncDisposable {
     return this.#run(find, { ...options, query }, job)
   }
 
-  /** The answer to a question in plain language: exact, extracted with citations, or declined. */
-  ask(question: string, job?: JobOptions): Promise<OutputOf<typeof ask>> {
-    return this.#run(ask, { question }, job)
+  /**
+   * The answer to a question in plain language: exact, extracted with citations, or declined. With `after`, the answer to the question before
+   * it, it may go on from that: "and by country?", "how many of those have a footer?". A question that says all it asks stands alone all the same.
+   */
+  ask(
+    question: string,
+    { after, ...job }: JobOptions & { readonly after?: OutputOf<typeof ask> } = {},
+  ): Promise<OutputOf<typeof ask>> {
+    return this.#run(ask, { question, ...(after === undefined ? {} : { after: askedBefore(after) }) }, job)
   }
 
   /** One SELECT over all rows; the table is `data`, `_row` is the row number. */

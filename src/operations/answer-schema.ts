@@ -40,7 +40,7 @@ const plan = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('decline'),
-    reason: z.enum(['entity-unknown', 'empty-question']),
+    reason: z.enum(['entity-unknown', 'empty-question', 'unclear-reference']),
     missing: z.string(),
     /** Entities with names near the missing one. */
     nearest: list(z.string()).exactOptional(),

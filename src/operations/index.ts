@@ -1,7 +1,7 @@
 export { usdText } from '../models/index.ts'
 export type { JobOptions, Progress, Warning } from '../progress.ts'
 export { columnRoles } from '../table/index.ts'
-export { ask } from './ask.ts'
+export { ask, askedBefore } from './ask.ts'
 export { clean } from './clean.ts'
 export { Dataset, type DatasetSettings, openDataset } from './dataset.ts'
 export { evaluate } from './evaluate.ts'

@@ -6,15 +6,13 @@ import type { Frame, Noun } from './frame.ts'
 import { chooseVocabulary, unspacedPhrases } from './lexicon/index.ts'
 import { linkersOf, type QuestionContext } from './linkers.ts'
 import type { Mark } from './mark.ts'
-import { markDates } from './mark-dates.ts'
-import { markQuestion } from './mark-question.ts'
-import { guessRows, skipFilterWords } from './mark-rows.ts'
-import { markTextTests } from './mark-text-tests.ts'
+import { guessRows } from './mark-rows.ts'
 import { entityMentions } from './mentions.ts'
 import type { Plan, Reading } from './plan.ts'
 import { predicatePlan } from './predicate-plan.ts'
 import { printSql } from './print-sql.ts'
 import { readFrame } from './read-frame.ts'
+import { readMarks } from './read-marks.ts'
 import { searchPlan } from './search-plan.ts'
 import { splitUnspaced } from './split-unspaced.ts'
 import { unknownEntityPlan } from './unknown-entity.ts'
@@ -36,13 +34,10 @@ export function compileQuestion(question: string, context: QuestionContext): Rea
 }
 
 function compileWords(question: string, context: QuestionContext): Reading {
-  const { columns, values, names } = linkersOf(context)
+  const { values, names } = linkersOf(context)
   const words = splitUnspaced(readWords(question), { names, phrases: unspacedPhrases })
   const vocabulary = chooseVocabulary(words)
-  const found = markQuestion(words, { vocabulary, columns, values })
-  const dated = markDates(found, { question, words, language: vocabulary.lexicon.language })
-  const marked = markTextTests(dated, { question, words })
-  const marks = skipFilterWords(marked, words)
+  const marks = readMarks({ question, words, vocabulary }, context)
   const { schema } = context
   if (marks.every(({ kind }) => kind === 'skipped')) return { question, plan: emptyPlan(question), others: [] }
 

@@ -35,3 +35,4 @@ export type {
   TextTest,
 } from './query.ts'
 export { type LikelyAnswer, likeliestAnswer, prepareTable } from './read-from-table.ts'
+export { readQuestion } from './read-question.ts'

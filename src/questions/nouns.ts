@@ -1,6 +1,6 @@
 import type { Column } from '../table/index.ts'
 import { plural } from './inflection.ts'
-import type { Condition, CountMeasure, Having, Key } from './query.ts'
+import type { Condition, CountMeasure, GroupCondition, Having, Key, Measure } from './query.ts'
 import { fold } from './words.ts'
 
 /** Words that say what a column holds of a thing, not which thing: `company_name` is about companies. */
@@ -76,7 +76,7 @@ export function conditionWords(condition: Condition): string {
     case 'missing':
       return `${condition.column} is missing`
     case 'group':
-      return `${keyWords(condition.by)} has ${amountOf(condition.having)} ${countedWords(condition.measure, condition.having)}`
+      return groupWords(condition)
     case 'not':
       return negated(condition.of)
     case 'all':
@@ -89,6 +89,23 @@ const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more
 /** "no", "exactly 2", "more than 5". */
 export function amountOf({ comparison, number }: Having): string {
   return number === 0 && comparison === '=' ? 'no' : `${amounts[comparison]} ${number}`
+}
+
+function groupWords({ by, measure, test }: GroupCondition): string {
+  if ('limit' in test) return `${keyWords(by)} is among the ${test.limit} with ${test.order} ${thingWords(measure)}`
+  if (measure.kind === 'rows' || measure.kind === 'distinct') {
+    return `${keyWords(by)} has ${amountOf(test)} ${countedWords(measure, test)}`
+  }
+  return `${keyWords(by)} has a ${thingWords(measure)} of ${amountOf(test)}`
+}
+
+function thingWords(measure: Measure): string {
+  if (measure.kind === 'rows' || measure.kind === 'distinct') {
+    return countedWords(measure, { comparison: '>', number: 2 })
+  }
+  return measure.kind === 'share'
+    ? `share of rows where ${conditionWords(measure.part)}`
+    : `${measure.kind} of ${measure.column}`
 }
 
 /** "rows where chunk_type is footer", "distinct values of url". */

@@ -75,10 +75,10 @@ export interface SearchPlan {
   readonly reading: string
 }
 
-/** Do not answer, and say why: the question names an entity that the table does not have, or asks nothing. */
+/** Do not answer, and say why: the question names an entity that the table does not have, asks nothing, or goes on from something unclear. */
 export interface DeclinePlan {
   readonly kind: 'decline'
-  readonly reason: 'entity-unknown' | 'empty-question'
+  readonly reason: 'entity-unknown' | 'empty-question' | 'unclear-reference'
   /** What was looked for, in the question's words. */
   readonly missing: string
   /** Entities of the table that are spelled like it, nearest first; absent when none is. */

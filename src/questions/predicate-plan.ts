@@ -20,7 +20,8 @@ export function predicatePlan(
 ): Extract<Plan, { kind: 'find' }> | undefined {
   if (context.schema.text.length === 0) return undefined
   const predicates = readPredicates(question)
-  if (predicates.languages.length + predicates.pages.length === 0 || namesCells(predicates, context)) return undefined
+  if (predicates.languages.length + predicates.pages.length === 0 || namesCells(predicates, linkersOf(context)))
+    return undefined
   const asked = [predicates.rest, predicates.rest.replace(dangling, ' $<end>')]
   for (const rest of asked) {
     if (!/\p{L}/u.test(rest)) return undefined
@@ -43,16 +44,14 @@ function withPredicates(plan: Listed, { languages, pages, negated }: Predicates,
   return { ...said, reading: sayFind(said, schema), confidence: 0.93 }
 }
 
-/** What is named is a value of the table, so the column tells more than the text. */
-function namesCells({ names }: Predicates, context: QuestionContext): boolean {
-  const { values, columns } = linkersOf(context)
-  return names.some(
-    (name) => values.link(compact(name)).length > 0 || (columns.link([compact(name)])?.columns[0]?.score ?? 0) > 0.9,
-  )
+/** What is named is a value or column of the table, which tells more than the text. */
+export function namesCells({ names }: Predicates, { values, columns }: ReturnType<typeof linkersOf>): boolean {
+  const isColumn = (name: string) => (columns.link([name])?.columns[0]?.score ?? 0) > 0.9
+  return names.map(compact).some((name) => values.link(name).length > 0 || isColumn(name))
 }
 
 /** A count or list of entities, addresses or rows, as one of rows whose text is looked at. */
-function listed(query: Query, context: QuestionContext): Listed | undefined {
+export function listed(query: Query, context: QuestionContext): Listed | undefined {
   if (query.kind === 'values') return listing({ column: query.column, where: query.where, count: false }, context)
   if (query.kind === 'rows' && query.order === undefined) {
     return listing({ column: undefined, where: query.where, count: false }, context)

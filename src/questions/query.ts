@@ -20,10 +20,23 @@ export type Condition =
   | { readonly kind: 'text'; readonly column: string; readonly test: TextTest; readonly text: string }
   | { readonly kind: 'true'; readonly column: string }
   | { readonly kind: 'missing'; readonly column: string }
-  /** The row belongs to a group whose measure meets `having`: "companies that have a footer". */
-  | { readonly kind: 'group'; readonly by: Key; readonly measure: CountMeasure; readonly having: Having }
+  /** The row belongs to a group whose measure meets `having`, "companies that have a footer", or that is among the `top`. */
+  | GroupCondition
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
+
+export interface GroupCondition {
+  readonly kind: 'group'
+  readonly by: Key
+  readonly measure: Measure
+  readonly test: Having | Top
+}
+
+/** The groups with most or least, ties included. */
+export interface Top {
+  readonly order: 'most' | 'least'
+  readonly limit: number
+}
 
 export type Comparison = '=' | '<' | '<=' | '>' | '>='
 

@@ -36,11 +36,15 @@ export function searchPlan(question: MarkedQuestion): Extract<Plan, { kind: 'sea
   const { words, marks, mentions, vocabulary } = question
   const query = contentWords(question)
   const expects = expectation({ words, marks, mentions, query, vocabulary })
-  const names = mentions.map(({ entity }) => entity).join(' or ')
-  const what = query === '' ? '' : ` for "${query}"`
-  const reading = `Looked in the text${mentions.length > 0 ? ` of ${names}` : ''}${what}`
+  const reading = saySearch(query, mentions)
   const confidence = mentions.some(({ how }) => how === 'misspelt') ? 0.7 : mentions.length > 0 ? 0.9 : 0.8
   return { kind: 'search', query, entities: mentions, expects, reading, confidence }
+}
+
+/** A search in words: `Looked in the text of Beany for "price"`. */
+export function saySearch(query: string, mentions: readonly EntityMention[]): string {
+  const names = mentions.map(({ entity }) => entity).join(' or ')
+  return `Looked in the text${mentions.length > 0 ? ` of ${names}` : ''}${query === '' ? '' : ` for "${query}"`}`
 }
 
 function expectation({

@@ -1,5 +1,5 @@
 import { type ColumnProfile, plainNumber, quoteIdentifier, quoteText } from '../table/index.ts'
-import type { Condition, Key, Measure, Statistic } from './query.ts'
+import type { Condition, GroupCondition, Key, Measure, Statistic } from './query.ts'
 
 /** The columns that names in a query refer to: their types decide on casts. */
 export type SqlColumns = readonly Pick<ColumnProfile, 'name' | 'type' | 'role' | 'missing' | 'decimalMark'>[]
@@ -82,10 +82,14 @@ export class SqlParts {
     }
   }
 
-  #inGroup({ by, measure, having }: Extract<Condition, { kind: 'group' }>): string {
-    const groups = this.select([this.key(by)], { present: [by] })
-    const met = `${this.measure(measure)} ${having.comparison} ${having.number}`
-    return `${this.key(by)} IN (${groups.replaceAll('\n', ' ')} GROUP BY 1 HAVING ${met})`
+  #inGroup({ by, measure, test }: GroupCondition): string {
+    const groups = this.select([this.key(by)], { present: [by] }).replaceAll('\n', ' ')
+    const value = this.measure(measure)
+    const kept =
+      'limit' in test
+        ? `QUALIFY rank() OVER (ORDER BY ${value} ${test.order === 'most' ? 'DESC' : 'ASC'} NULLS LAST) <= ${test.limit}`
+        : `HAVING ${value} ${test.comparison} ${test.number}`
+    return `${this.key(by)} IN (${groups} GROUP BY 1 ${kept})`
   }
 
   /** What rows are ordered by for greatest and least: times as they are, anything else by its number. */

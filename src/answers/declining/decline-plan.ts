@@ -17,16 +17,22 @@ export interface DeclineOptions {
 
 const nearest = 3
 
+const nothingToLookUp = {
+  'empty-question':
+    'There is nothing in the question that can be looked up. Ask about a column, a value or something the text may say.',
+  'unclear-reference': 'It is not clear from the question before what “those” are. Ask again with their name.',
+} as const
+
 /** Says why the question cannot be answered; where the text mentions what was asked for, it shows that as nearest. */
 export async function answerDeclined(
   plan: DeclinePlan,
   { table, index, signal }: DeclineOptions,
 ): Promise<Omit<Answer, 'schemaVersion' | 'trace'>> {
   const { rows } = table.profile
-  if (plan.reason === 'empty-question') {
+  if (plan.reason !== 'entity-unknown') {
     return {
       kind: 'declined',
-      text: 'There is nothing in the question that can be looked up. Ask about a column, a value or something the text may say.',
+      text: nothingToLookUp[plan.reason],
       citations: [],
       coverage: { kind: 'exact', unit: 'rows', examined: 0, total: rows },
     }

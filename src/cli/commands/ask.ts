@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { RagtimeError } from '../../errors.ts'
-import { ask, runOperation } from '../../operations/index.ts'
+import { ask, askedBefore, runOperation } from '../../operations/index.ts'
 import { readQuestions } from '../batch.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { errorJson } from '../error-text.ts'
@@ -9,6 +9,8 @@ import { promptLoop } from '../prompt-loop.ts'
 import { answerText } from '../terminal/answer-text.ts'
 import { paint } from '../terminal/style.ts'
 import { traceText } from '../terminal/trace-text.ts'
+
+type Answer = z.output<typeof ask.output>
 
 export const askCommand: Command = {
   name: 'ask',
@@ -34,8 +36,8 @@ export const askCommand: Command = {
     const batch = stringFlag(context.flags, 'batch')
     const question = context.operands[0]
     if (batch !== undefined) await askBatch(context, batch)
-    else if (question !== undefined) context.write(await answered(context, question))
-    else await promptLoop(context, (line) => answered(context, line))
+    else if (question !== undefined) context.write(shown(context, await answered(context, question)))
+    else await talk(context)
   },
 }
 
@@ -56,12 +58,25 @@ async function askBatch(context: CommandContext, path: string): Promise<void> {
   }
 }
 
-async function answered(context: CommandContext, question: string): Promise<string> {
-  const answer = await runOperation(ask, context.dataset, { input: { question }, job: context.job })
+/** Each question may go on from the one before it. */
+async function talk(context: CommandContext): Promise<void> {
+  let last: Answer | undefined
+  await promptLoop(context, async (line) => {
+    last = await answered(context, line, last)
+    return shown(context, last)
+  })
+}
+
+function answered({ dataset, job }: CommandContext, question: string, last?: Answer): Promise<Answer> {
+  const after = last === undefined ? {} : { after: askedBefore(last) }
+  return runOperation(ask, dataset, { input: { question, ...after }, job })
+}
+
+function shown(context: CommandContext, answer: Answer): string {
   return context.json ? JSON.stringify(answer, null, 2) : printed(context, answer)
 }
 
-function printed({ explain, screen }: CommandContext, answer: z.output<typeof ask.output>): string {
+function printed({ explain, screen }: CommandContext, answer: Answer): string {
   const text = answerText(answer, screen)
   return explain ? `${text}\n\n${traceText(answer, screen)}` : text
 }

@@ -18,6 +18,7 @@ export function traceText({ sql, trace }: Answer, screen: Screen): string {
       planLine(reading.plan),
       ...reading.others.slice(0, 3).map((plan) => `  or: ${planLine(plan)}`),
     ].join('\n'),
+    reading.takenOver === undefined ? undefined : `${title('Goes on from')}\n${takenOverText(reading.takenOver)}`,
     sql === undefined ? undefined : `${title('SQL')}\n${printableLine(sql)}`,
     retrieval === undefined ? undefined : `${title('Retrieved')}\n${retrievalText(retrieval, screen)}`,
     candidates === undefined || candidates.length === 0
@@ -27,6 +28,14 @@ export function traceText({ sql, trace }: Answer, screen: Screen): string {
     `${title('Time')}\n${times.map(({ step, ms }) => `${step} ${ms.toFixed(1)} ms`).join(' · ')}`,
   ]
   return sections.filter((section) => section !== undefined).join('\n\n')
+}
+
+function takenOverText({ after, kept, changed }: NonNullable<Trace['reading']['takenOver']>): string {
+  return [
+    `“${printableLine(after.at(-1) ?? '')}”`,
+    `  taken over: ${printableLine(kept)}`,
+    `  changed: ${printableLine(changed)}`,
+  ].join('\n')
 }
 
 function planLine(plan: Trace['reading']['plan']): string {

@@ -62,7 +62,7 @@ const signs: readonly (readonly [string, Operator])[] = [
   ['=', 'exactly'],
 ]
 
-const vocabularies: readonly Vocabulary[] = lexicons.map((lexicon) => {
+export const vocabularies: readonly Vocabulary[] = lexicons.map((lexicon) => {
   const operators = new Map<string, Operator>(signs)
   for (const [operator, phrases] of Object.entries(lexicon.operators)) {
     for (const phrase of phrases.split('|')) {

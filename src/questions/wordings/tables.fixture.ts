@@ -11,11 +11,14 @@ import {
   toJsonTable,
 } from '../../table/index.ts'
 import { compileQuestion } from '../compile-question.ts'
+import { followUp } from '../follow-up/follow-up.ts'
 import type { Reading } from '../plan.ts'
 
 /** A real table to ask: loaded from CSV into a store of its own. */
 export interface AskedTable extends AsyncDisposable {
   read(question: string): Promise<Reading>
+  /** What a question means that may go on from a reading; undefined when it stands alone. */
+  readAfter(previous: Reading, question: string): Promise<Reading | undefined>
   query(sql: string): Promise<JsonTable>
 }
 
@@ -27,9 +30,10 @@ async function openAskedTable(csv: string, settings: TableSettings = {}, name?: 
   await using lock = await store.lock({ wait: false })
   const manifest = await loadTable(store, { lock, path, settings, ragtime: 'test' })
   const table = await openLoadedTable(store, manifest)
+  const context = { ...(await contextOf(table)), ...(name === undefined ? {} : { name }) }
   return {
-    read: async (question) =>
-      compileQuestion(question, { ...(await contextOf(table)), ...(name === undefined ? {} : { name }) }),
+    read: async (question) => compileQuestion(question, context),
+    readAfter: async (previous, question) => followUp(previous, question, context),
     query: async (sql) => toJsonTable(await table.query(sql)),
     async [Symbol.asyncDispose]() {
       await table.close()
