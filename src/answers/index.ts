@@ -1,5 +1,6 @@
 export type { Answer, AnswerSource, AnswerTable, AnswerValue, Chart, Citation, Coverage } from './answer.ts'
 export { type AnswerOptions, answerQuestion } from './answer-question.ts'
+export { type Compared, compareAnswers, comparedParts, type Difference } from './comparison/index.ts'
 export {
   type AskedFind,
   describe,

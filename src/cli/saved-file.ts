@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, stat, writeFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { RagtimeError } from '../errors.ts'
@@ -21,13 +21,35 @@ export async function readSaved(path: string): Promise<readonly unknown[]> {
   })
 }
 
+/** The one answer or run of a file. */
+export async function onlySaved(path: string): Promise<unknown> {
+  const [one, ...others] = await readSaved(path)
+  if (one !== undefined && others.length === 0) return one
+  throw wrong(path, one === undefined ? 'it is empty' : `it has ${others.length + 1} of them, and one is expected`)
+}
+
+/** Writes what is not there yet: a run is not worth any other file. Throws USAGE. */
+export async function saveNew(path: string, value: unknown): Promise<void> {
+  await writeFile(path, `${JSON.stringify(value, undefined, 2)}\n`, { flag: 'wx' }).catch(
+    (cause: NodeJS.ErrnoException) => {
+      throw cause.code === 'EEXIST' ? alreadyThere(path) : unwritable(path, cause)
+    },
+  )
+}
+
+/** Before anything is asked or paid for. Throws USAGE. */
+export async function refuseExisting(path: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined)
+  if (found !== undefined) throw alreadyThere(path)
+}
+
 /**
  * The table that saved answers are of: the file given, or one of the recorded name in the current folder. A recorded name that is a path is
  * never opened: who wrote the answer does not choose what is read.
  */
-export function tableOf(given: string | undefined, names: readonly (string | undefined)[]): string {
+export function tableOf(given: string | undefined, saved: readonly unknown[]): string {
   if (given !== undefined) return given
-  const [name, ...others] = new Set(names.filter((one) => one !== undefined))
+  const [name, ...others] = new Set(saved.map(nameIn).filter((one) => one !== undefined))
   const isPlain = name !== undefined && name !== '' && !/[/\\\0:]/.test(name) && name !== '.' && name !== '..'
   if (isPlain && others.length === 0) return resolve(name)
   throw new RagtimeError('USAGE', {
@@ -36,6 +58,14 @@ export function tableOf(given: string | undefined, names: readonly (string | und
     why: 'they are checked against one file, by default the one of the recorded name in the current folder',
     fix: 'name the CSV with --file',
   })
+}
+
+/** Of what may be anything at all: the name of its file, or of its answer's. */
+function nameIn(saved: unknown): string | undefined {
+  if (typeof saved !== 'object' || saved === null) return undefined
+  if ('answer' in saved) return nameIn(saved.answer)
+  if (!('source' in saved) || typeof saved.source !== 'object' || saved.source === null) return undefined
+  return 'name' in saved.source && typeof saved.source.name === 'string' ? saved.source.name : undefined
 }
 
 async function readText(path: string): Promise<string> {
@@ -81,5 +111,22 @@ function wrong(what: string, why: string): RagtimeError {
     what: `${what} holds no answers`,
     why,
     fix: 'give what "ragtime ask --json" printed, or "--save" wrote: one value, an array, or one a line',
+  })
+}
+
+function alreadyThere(path: string): RagtimeError {
+  return new RagtimeError('USAGE', {
+    what: `${path} is already there`,
+    why: 'a saved run overwrites nothing',
+    fix: 'name another file with --save, or remove this one',
+  })
+}
+
+function unwritable(path: string, cause: NodeJS.ErrnoException): RagtimeError {
+  return new RagtimeError('FILE_UNREADABLE', {
+    what: `${path} cannot be written`,
+    why: cause.message,
+    fix: 'name a file in a folder that you may write to',
+    cause,
   })
 }

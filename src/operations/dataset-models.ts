@@ -1,8 +1,13 @@
 import { type ModelOptions, type Models, openModels, readSettingFiles, resolveSettings } from '../models/index.ts'
 import type { JobOptions } from '../progress.ts'
 
+/** Where a dataset has its models from. */
+export interface ModelSource {
+  open(job: JobOptions): Promise<Models>
+}
+
 /** The models of one dataset, opened at the first call that wants them. */
-export class DatasetModels {
+export class DatasetModels implements ModelSource {
   readonly #options: ModelOptions
   readonly #storeDirectory: (job: JobOptions) => Promise<string>
   #opened: Promise<Models> | undefined

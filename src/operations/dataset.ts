@@ -30,7 +30,7 @@ import {
 } from '../table/index.ts'
 import { version } from '../version.ts'
 import { isCurrentTable, openIndex } from './current-index.ts'
-import { DatasetModels } from './dataset-models.ts'
+import { DatasetModels, type ModelSource } from './dataset-models.ts'
 import { type CellCounts, indexTable } from './index-table.ts'
 import { type Damage, dropDamage, readableManifest } from './mend-store.ts'
 import { openSource, type Source } from './source.ts'
@@ -73,12 +73,20 @@ export class Dataset implements AsyncDisposable {
   #table: LoadedTable | undefined
   #index: EmbeddedIndex | undefined
   #lastIndexed: CellCounts = { processed: 0, reused: 0, removed: 0 }
-  readonly #models: DatasetModels
+  readonly #models: ModelSource
 
-  constructor(source: Source, settings: DatasetSettings) {
+  constructor(
+    source: Source,
+    settings: DatasetSettings,
+    models: ModelSource = new DatasetModels(settings.model ?? {}),
+  ) {
     this.#source = source
     this.#settings = settings
+<<<<<<< HEAD
     this.#models = new DatasetModels(settings.model ?? {}, async (job) => (await this.#writableStore(job)).directory)
+=======
+    this.#models = models
+>>>>>>> 3b60b9d (replay, diff: saved runs are given again byte for byte, and what changed is told)
   }
 
   get name(): string {
@@ -88,6 +96,12 @@ export class Dataset implements AsyncDisposable {
   /** Of the CSV; of a temporary file for what came as a stream. */
   get path(): string {
     return this.#source.path
+  }
+
+  /** The same file and store with other models, and where settings are given, read so. To be closed too. */
+  withModels(models: ModelSource, settings: TableSettings = {}): Dataset {
+    const source = { ...this.#source, release: async () => {} }
+    return new Dataset(source, { ...this.#settings, ...settings }, models)
   }
 
   /** The table as the file is now: read when it never was, when it changed, or when other settings are asked for. */

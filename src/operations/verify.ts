@@ -5,10 +5,10 @@ import { z } from 'zod'
 import { type Answer, type Check, checkNames, FreshTable, verifyAnswer } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
 import type { JobOptions } from '../progress.ts'
-import { recordedSettings, type TableSettings } from '../table/index.ts'
 import { answerSchema } from './answer-schema.ts'
 import { openDataset } from './dataset.ts'
 import { defineOperation } from './operation.ts'
+import { savedSettings } from './saved-settings.ts'
 import { list, schemaVersion } from './schemas.ts'
 
 const check = z.object({
@@ -23,16 +23,6 @@ const verified = z.object({
   question: z.string().exactOptional(),
   holds: z.boolean(),
   checks: list(check),
-})
-
-/** Settings as an answer carries them; see `settingsRecord`. */
-const settingsSchema = z.strictObject({
-  roles: list(z.tuple([z.string(), z.string()])).exactOptional(),
-  text: list(z.string()).exactOptional(),
-  onBadRow: z.enum(['reject', 'repair', 'fail']).exactOptional(),
-  delimiter: z.string().exactOptional(),
-  quote: z.string().exactOptional(),
-  encoding: z.string().exactOptional(),
 })
 
 type Verified = z.output<typeof verified>
@@ -75,7 +65,7 @@ async function verifyGroup(path: string, { settings, group, job }: Group): Promi
   const folder = await mkdtemp(join(tmpdir(), 'ragtime-verify-'))
   try {
     const { onWarning: _, ...quiet } = job
-    await using fresh = await openDataset(path, { ...settingsOf(settings), store: join(folder, 'store') }, quiet)
+    await using fresh = await openDataset(path, { ...savedSettings(settings), store: join(folder, 'store') }, quiet)
     const table = new FreshTable(await fresh.table(quiet), {
       index: () => fresh.index(quiet),
       ...(job.signal === undefined ? {} : { signal: job.signal }),
@@ -94,16 +84,6 @@ async function verifyGroup(path: string, { settings, group, job }: Group): Promi
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
-}
-
-function settingsOf(settings: unknown): TableSettings {
-  const { success, data } = settingsSchema.safeParse(settings)
-  if (success) return recordedSettings(data)
-  throw new RagtimeError('INPUT_INVALID', {
-    what: 'its settings are none of Ragtime',
-    why: 'they name what no reading of a file has, or give it another kind of value',
-    fix: 'give the answer as Ragtime printed it',
-  })
 }
 
 function resultOf(answer: Answer | undefined, checks: readonly Check[]): Verified {

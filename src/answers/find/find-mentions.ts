@@ -1,10 +1,10 @@
 import { type FindPlan, printRowNumbers } from '../../questions/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
 import { type LoadedTable, quoteIdentifier, toJsonTable } from '../../table/index.ts'
-import type { Answer, AnswerTable, Citation } from '../answer.ts'
+import type { Answer, AnswerTable } from '../answer.ts'
 import { planExpression } from './find-query.ts'
 import { findRows } from './find-rows.ts'
-import { type FoundGroup, groupRows, quotesOf } from './found-groups.ts'
+import { type FoundGroup, groupRows, type Quote, quotesOf } from './found-groups.ts'
 import { OtherForms } from './other-forms.ts'
 import { sayFound, sayLacking } from './say-found.ts'
 import type { Scope } from './scan-rows.ts'
@@ -23,7 +23,7 @@ export interface Found {
   readonly name: string
   readonly entity?: string
   readonly rows: readonly number[]
-  readonly quote: Citation
+  readonly quote: Quote
 }
 
 /** Reads every passage (of the entities and rows that take part) and lists what holds what is asked for, each with its first place. */
@@ -98,7 +98,9 @@ export async function findMentions(
   return {
     kind: 'exact',
     text: `${sayFound(plan, { found, entities, passages, table })}${read === 0 ? '' : forms.said()}`,
-    citations: found.slice(0, mostCitations).map(({ quote }, i) => ({ ...quote, marker: i + 1 })),
+    citations: found
+      .slice(0, mostCitations)
+      .map(({ quote: { match: _, ...quote } }, i) => ({ ...quote, marker: i + 1 })),
     table: tableOf(plan, found, table),
     coverage,
   }

@@ -1,10 +1,10 @@
 import type { DeclinePlan, FindPlan, SearchPlan, SqlPlan } from '../../questions/index.ts'
-import type { Answer, Citation } from '../answer.ts'
+import type { Answer } from '../answer.ts'
 import { answerDeclined } from '../declining/decline-plan.ts'
 import { withoutText } from '../declining/without-text.ts'
 import { entityRows } from '../entity-rows.ts'
 import { answerExactly } from '../exact.ts'
-import { findMentions, type Quote } from '../find/index.ts'
+import { findMentions } from '../find/index.ts'
 import type { FreshTable } from './fresh-table.ts'
 
 /** What the plan gives, computed from the file anew; of an answer from the text, what of it is computed. */
@@ -25,12 +25,8 @@ export async function deriveFind(plan: FindPlan, { table, index, signal }: Fresh
   if (plan.phrases.length > mostPhrases || plan.phrases.some(({ length }) => length > longestPhrase)) {
     throw new RangeError('its phrases are more or longer than a question gives')
   }
-  const { citations, ...found } = await findMentions(plan, { table, index: await index(), signal })
-  return { ...found, citations: citations.map(withoutMatch) }
+  return findMentions(plan, { table, index: await index(), signal })
 }
-
-/** A quote says where the words stand in it; the citation of an answer does not. */
-const withoutMatch = ({ match: _, ...citation }: Quote): Citation => citation
 
 /** The passages shown as nearest are citations, which are checked as such: here no text is read. */
 export async function deriveDecline(plan: DeclinePlan, { table, index, signal }: FreshTable): Promise<Derived> {

@@ -1,4 +1,5 @@
 export { type Check, checkNames } from './check.ts'
 export { firstDifference } from './difference.ts'
 export { FreshTable } from './fresh-table.ts'
+export { numbersIn } from './numbers-in.ts'
 export { verifyAnswer } from './verify-answer.ts'

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
 import { RagtimeError } from '../../errors.ts'
-import { ask, askedBefore, runOperation } from '../../operations/index.ts'
+import { ask, askedBefore, recordRun, runOperation } from '../../operations/index.ts'
 import { readQuestions } from '../batch.ts'
 import type { Command, CommandContext } from '../command.ts'
 import { errorJson } from '../error-text.ts'
 import { explainFlag, modelFlags, stringFlag } from '../flags.ts'
 import { promptLoop } from '../prompt-loop.ts'
+import { refuseExisting, saveNew } from '../saved-file.ts'
 import { answerText } from '../terminal/answer-text.ts'
 import { paint } from '../terminal/style.ts'
 import { traceText } from '../terminal/trace-text.ts'
@@ -24,6 +25,11 @@ export const askCommand: Command = {
       value: 'FILE',
       help: 'questions from a file: one a line, or JSON lines with "question"; with --json one answer a line',
     },
+    save: {
+      type: 'string',
+      value: 'RUN',
+      help: 'also write everything that led to the answer to this file, for "ragtime replay"',
+    },
     ...modelFlags,
   },
   examples: [
@@ -35,10 +41,27 @@ export const askCommand: Command = {
   async run(context) {
     const batch = stringFlag(context.flags, 'batch')
     const question = context.operands[0]
-    if (batch !== undefined) await askBatch(context, batch)
+    const save = stringFlag(context.flags, 'save')
+    if (save !== undefined) await askAndSave(context, save)
+    else if (batch !== undefined) await askBatch(context, batch)
     else if (question !== undefined) context.write(shown(context, await answered(context, question)))
     else await talk(context)
   },
+}
+
+async function askAndSave(context: CommandContext, path: string): Promise<void> {
+  const [question] = context.operands
+  if (question === undefined || context.flags.batch !== undefined) {
+    throw new RagtimeError('USAGE', {
+      what: '--save goes with one QUESTION',
+      why: 'a saved run is of one question and its answer',
+      fix: 'give the question after FILE, in quotes, and leave --batch out',
+    })
+  }
+  await refuseExisting(path)
+  const run = await runOperation(recordRun, context.dataset, { input: { question }, job: context.job })
+  await saveNew(path, run)
+  context.write(shown(context, run.answer))
 }
 
 async function askBatch(context: CommandContext, path: string): Promise<void> {

@@ -10,6 +10,8 @@ const commands: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   show: async () => (await import('./show.ts')).showCommand,
   index: async () => (await import('./index-command.ts')).indexCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
+  replay: async () => (await import('./replay.ts')).replayCommand,
+  diff: async () => (await import('./diff.ts')).diffCommand,
   evaluate: async () => (await import('./evaluate.ts')).evaluateCommand,
   usage: async () => (await import('./usage.ts')).usageCommand,
   status: async () => (await import('./status.ts')).statusCommand,

@@ -16,18 +16,16 @@ export const verifyCommand: SavedCommand = {
   ],
   async runSaved({ operands, flags, json, screen, job, write }) {
     const saved = await readSaved(operands[0] ?? '')
-    const file = tableOf(stringFlag(flags, 'file'), saved.map(nameIn))
+    const file = tableOf(stringFlag(flags, 'file'), saved)
     await using dataset = await openDataset(file, {}, job)
-    const result = await runOperation(verify, dataset, { input: { answers: [...saved] }, job })
+    const result = await runOperation(verify, dataset, { input: { answers: saved.map(answerIn) }, job })
     write(json ? JSON.stringify(result, null, 2) : verificationText(result, screen))
     if (!result.holds) process.exitCode = 1
   },
 }
 
-/** Of what may be anything at all. */
-function nameIn(saved: unknown): string | undefined {
-  if (typeof saved !== 'object' || saved === null || !('source' in saved)) return undefined
-  const { source } = saved
-  if (typeof source !== 'object' || source === null || !('name' in source)) return undefined
-  return typeof source.name === 'string' ? source.name : undefined
+/** A saved run has its answer inside. */
+function answerIn(saved: unknown): unknown {
+  const isRun = typeof saved === 'object' && saved !== null && 'kind' in saved && saved.kind === 'run'
+  return isRun && 'answer' in saved ? saved.answer : saved
 }
