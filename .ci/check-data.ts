@@ -2,7 +2,8 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { openTable } from '../src/index.ts'
+import { type Answer, openTable, type Table } from '../src/index.ts'
+import { corrupted } from '../test/corrupt-answer.ts'
 
 const data = resolve(import.meta.dirname, '../../shared/data')
 const folder = mkdtempSync(join(tmpdir(), 'ragtime-data-'))
@@ -90,6 +91,39 @@ async function companyPages(): Promise<void> {
       check(`${value}: quote of row ${row} stands there`, cleaned.slice(start, end) === quote, quote)
     }
   }
+  await verified(table, entities)
+}
+
+/** Answers about these pages hold, and corrupted ones do not. */
+async function verified(table: Table, names: readonly string[]): Promise<void> {
+  const perName = [
+    'What does {} do?',
+    'What is the phone number of {}?',
+    'Who is the CEO of {}?',
+    'Where is {} located?',
+  ]
+  const questions = [
+    ...['How many companies are there?', 'distribution of chunk types by company', 'Which companies mention cloud?'],
+    ...['What is the return policy?', 'longest chunk', 'What does Tesla do?', 'what columns are there?'],
+    ...['how many companies mention insurance?', 'Which payment methods are accepted?', 'share of header chunks'],
+    ...names.slice(0, 50).map((name, i) => String(perName[i % perName.length]).replace('{}', name)),
+  ]
+  const answers: Answer[] = []
+  for (const question of questions) answers.push(JSON.parse(JSON.stringify(await table.ask(question))) as Answer) // as saved
+  const held = (await table.verify(answers)).answers
+  check(
+    `${answers.length} answers hold`,
+    answers.length === 60 && held.every(({ holds }) => holds),
+    held.filter(({ holds }) => !holds),
+  )
+  const corruptions = corrupted(answers, 300, 5)
+  const { answers: found } = await table.verify(corruptions.map(({ answer }) => answer))
+  const passed = corruptions.filter((_, i) => found[i]?.holds !== false)
+  check(
+    `${corruptions.length} corrupted answers do not`,
+    passed.length === 0,
+    passed.map(({ kind, answer }) => [kind, answer.trace.question]),
+  )
 }
 
 /** The twelve parsing cases, cell by cell. One of the published answers is wrong and comes with its correction. */

@@ -38,11 +38,8 @@ export const errorCodes = {
   MODEL_TOO_LONG: 'failure',
   MODEL_BUDGET: 'failure',
   MODEL_OFFLINE: 'misuse',
-<<<<<<< HEAD
   MODEL_DRY_RUN: 'failure',
-=======
   RUN_DIFFERS: 'failure',
->>>>>>> 3b60b9d (replay, diff: saved runs are given again byte for byte, and what changed is told)
   INPUT_INVALID: 'misuse',
   USAGE: 'misuse',
   INTERRUPTED: 'failure',

@@ -75,18 +75,11 @@ export class Dataset implements AsyncDisposable {
   #lastIndexed: CellCounts = { processed: 0, reused: 0, removed: 0 }
   readonly #models: ModelSource
 
-  constructor(
-    source: Source,
-    settings: DatasetSettings,
-    models: ModelSource = new DatasetModels(settings.model ?? {}),
-  ) {
+  constructor(source: Source, settings: DatasetSettings, models?: ModelSource) {
     this.#source = source
     this.#settings = settings
-<<<<<<< HEAD
-    this.#models = new DatasetModels(settings.model ?? {}, async (job) => (await this.#writableStore(job)).directory)
-=======
-    this.#models = models
->>>>>>> 3b60b9d (replay, diff: saved runs are given again byte for byte, and what changed is told)
+    this.#models =
+      models ?? new DatasetModels(settings.model ?? {}, async (job) => (await this.#writableStore(job)).directory)
   }
 
   get name(): string {

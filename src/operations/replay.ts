@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answer, compareAnswers, type Difference, provenanceOf } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
-import { replayingModel, resolveSettings } from '../models/index.ts'
+import { openModels, replayingModel, resolveSettings } from '../models/index.ts'
 import type { JobOptions } from '../progress.ts'
 import { answerSchema } from './answer-schema.ts'
 import { ask } from './ask.ts'
@@ -35,7 +35,10 @@ export const replay = defineOperation({
       same: differences.length === 0,
       differences,
     })
-    await using replayed = dataset.withModels(recordedModels(run), savedSettings(run.answer.source?.settings ?? {}))
+    await using replayed = dataset.withModels(
+      recordedModels(run, dataset),
+      savedSettings(run.answer.source?.settings ?? {}),
+    )
     try {
       const answer = withTimesOf(run.answer, await ask.run(replayed, { question: run.question }, job))
       const found = compareAnswers({ answer: run.answer }, { answer })
@@ -49,10 +52,12 @@ export const replay = defineOperation({
 })
 
 /** Nothing is sent: there is no way to. */
-function recordedModels({ model, exchanges }: Run) {
+function recordedModels({ model, exchanges }: Run, dataset: Dataset) {
   const settings = resolveSettings({ offline: true }, { environment: {}, variables: {}, config: {} })
   const chat = model === undefined ? {} : { chat: replayingModel(model, exchanges) }
-  return { open: async () => ({ settings, ...chat }) }
+  return {
+    open: async () => ({ ...(await openModels(settings, { store: await dataset.storeDirectory() })), ...chat }),
+  }
 }
 
 /** How long each step took is not what is asked again. */

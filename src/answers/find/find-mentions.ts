@@ -9,8 +9,11 @@ import { OtherForms } from './other-forms.ts'
 import { sayFound, sayLacking } from './say-found.ts'
 import type { Scope } from './scan-rows.ts'
 
+/** What is asked of the table beside its text. */
+export type FindTable = Pick<LoadedTable, 'schema' | 'profile' | 'queryOwn'>
+
 export interface FindOptions {
-  readonly table: LoadedTable
+  readonly table: FindTable
   readonly index: PassageIndex
   readonly signal: AbortSignal | undefined
 }
@@ -107,7 +110,7 @@ export async function findMentions(
 }
 
 interface Asked {
-  readonly table: LoadedTable
+  readonly table: FindTable
   readonly signal: AbortSignal | undefined
 }
 
@@ -134,7 +137,7 @@ async function partakers(plan: FindPlan, entities: readonly string[], asked: Ask
   return entities.length === 0 || plan.group !== 'entity' ? all : all.filter((name) => entities.includes(name))
 }
 
-function columnOf({ group }: FindPlan, { schema }: LoadedTable): string {
+function columnOf({ group }: FindPlan, { schema }: FindTable): string {
   return (group === 'row' ? undefined : schema[group]) ?? '_row'
 }
 
@@ -143,7 +146,7 @@ function nameOf({ group }: FindPlan, { entity, url, rows }: FoundGroup): string 
   return group === 'url' ? url : String(rows[0])
 }
 
-function tableOf(plan: FindPlan, found: readonly Found[], table: LoadedTable): AnswerTable {
+function tableOf(plan: FindPlan, found: readonly Found[], table: FindTable): AnswerTable {
   const isQuoted = plan.phrases.length > 0
   if (plan.group !== 'row') {
     return {

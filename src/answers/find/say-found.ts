@@ -1,7 +1,6 @@
 import { columnNoun, type FindPlan, languageName, rowNoun } from '../../questions/index.ts'
-import type { LoadedTable } from '../../table/index.ts'
 import { plainText } from '../composing/plain-text.ts'
-import type { Found } from './find-mentions.ts'
+import type { FindTable, Found } from './find-mentions.ts'
 
 /** Groups named in the text. */
 const mostNamed = 20
@@ -10,7 +9,7 @@ interface FoundIn {
   readonly found: readonly Found[]
   readonly entities: readonly string[]
   readonly passages: number
-  readonly table: LoadedTable
+  readonly table: FindTable
 }
 
 const count = (value: number) => value.toLocaleString('en-US')
@@ -44,7 +43,7 @@ export function sayFound(plan: FindPlan, { found, entities, passages, table }: F
 export function sayLacking(
   plan: FindPlan,
   lacking: readonly string[],
-  { of, passages, table }: { readonly of: number; readonly passages: number; readonly table: LoadedTable },
+  { of, passages, table }: { readonly of: number; readonly passages: number; readonly table: FindTable },
 ): string {
   const names = lacking.slice(0, mostNamed).map((name) => (plan.group === 'row' ? `row ${name}` : plainText(name)))
   const what = `${count(lacking.length)} of ${count(of)} ${nounOf(plan, table, of)} ${matchVerb(plan, 2, true)}`
@@ -83,18 +82,18 @@ function phrasesText({ phrases, every, without = [] }: FindPlan): string {
   return without.length === 0 ? wanted : `${wanted} but not ${quoted(without, ' or ')}`
 }
 
-function ofAll(plan: FindPlan, found: number, table: LoadedTable): string {
+function ofAll(plan: FindPlan, found: number, table: FindTable): string {
   const column = columnOf(plan, table)
   if (column === undefined || plan.where !== undefined) return `${count(found)} ${nounOf(plan, table, found)}`
   return `${count(found)} of ${count(column.distinct)} ${nounOf(plan, table, column.distinct)}`
 }
 
-function nounOf(plan: FindPlan, table: LoadedTable, number: number): string {
+function nounOf(plan: FindPlan, table: FindTable, number: number): string {
   const column = columnOf(plan, table)
   return column === undefined ? rowNoun(number) : columnNoun(column, number)
 }
 
-function columnOf({ group }: FindPlan, { schema, profile }: LoadedTable) {
+function columnOf({ group }: FindPlan, { schema, profile }: FindTable) {
   const name = group === 'row' ? undefined : schema[group]
   return profile.columns.find((column) => column.name === name)
 }

@@ -21,11 +21,11 @@ export async function deriveExact(plan: PlanOf<SqlPlan>, question: string, fresh
 const mostPhrases = 100
 const longestPhrase = 1000
 
-export async function deriveFind(plan: FindPlan, { table, index, signal }: FreshTable): Promise<Derived> {
+export async function deriveFind(plan: FindPlan, { guarded, index, signal }: FreshTable): Promise<Derived> {
   if (plan.phrases.length > mostPhrases || plan.phrases.some(({ length }) => length > longestPhrase)) {
     throw new RangeError('its phrases are more or longer than a question gives')
   }
-  return findMentions(plan, { table, index: await index(), signal })
+  return findMentions(plan, { table: guarded, index: await index(), signal })
 }
 
 /** The passages shown as nearest are citations, which are checked as such: here no text is read. */

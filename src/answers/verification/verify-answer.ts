@@ -1,4 +1,4 @@
-import { compileOverTable, type Plan, questionContext } from '../../questions/index.ts'
+import { type Plan, questionContext, readQuestion } from '../../questions/index.ts'
 import { version } from '../../version.ts'
 import type { Answer } from '../answer.ts'
 import { attempt } from './attempt.ts'
@@ -47,6 +47,10 @@ function checkSource({ source, ragtime }: Answer, { table: { manifest } }: Fresh
   return checked('source', problems, `${file.name}, ${counted(file.sizeBytes, 'byte')}, SHA-256 ${file.sha256}${how}`)
 }
 
+/** Longer ones are no questions: reading them anew could take for ever. */
+const longestQuestion = 10_000
+const mostBefore = 50
+
 async function checkPlan({ trace, ...answer }: Answer, { table, signal }: FreshTable): Promise<Check> {
   const { question, reading } = trace
   if (answer.ragtime !== version) {
@@ -56,8 +60,12 @@ async function checkPlan({ trace, ...answer }: Answer, { table, signal }: FreshT
       `made by Ragtime ${answer.ragtime ?? 'of an unknown version'}: this is ${version}, so the question is not read anew`,
     )
   }
+  const { after = [] } = reading.takenOver ?? {}
+  if (after.length > mostBefore || [question, ...after].some(({ length }) => length > longestQuestion)) {
+    return checked('plan', ['the question is longer than questions are, or goes on from too many'], '')
+  }
   const context = await questionContext(table, table.manifest.source.name)
-  const anew = await compileOverTable(question, { context, table, ...(signal === undefined ? {} : { signal }) })
+  const anew = await readQuestion(question, { context, table, after, ...(signal === undefined ? {} : { signal }) })
   const difference = firstDifference(reading, JSON.parse(JSON.stringify(anew)))
   return checked(
     'plan',
