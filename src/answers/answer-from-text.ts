@@ -15,7 +15,11 @@ export interface TextOptions {
 }
 
 export type TextAnswer = Pick<Answer, 'kind' | 'text' | 'citations' | 'coverage'> &
-  Pick<Trace, 'retrieval' | 'candidates' | 'decision'>
+  Pick<Trace, 'retrieval' | 'candidates' | 'decision'> & {
+    readonly parts: readonly Part[]
+    /** Of the question, where its words tell. */
+    readonly language: string | undefined
+  }
 
 /** Answers a question from the text: each part of it by extracting the best units, or by saying that the data does not tell. */
 export async function answerFromText(
@@ -44,6 +48,8 @@ export async function answerFromText(
   const candidates = parts.flatMap(({ answer }) => answer.candidates)
   return {
     ...combine(parts),
+    parts,
+    language,
     retrieval: retrievalTrace(parts),
     candidates,
     decision: parts

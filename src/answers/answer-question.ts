@@ -1,4 +1,5 @@
-import type { Reading } from '../questions/index.ts'
+import type { ChatModel } from '../models/index.ts'
+import type { Reading, SearchPlan } from '../questions/index.ts'
 import type { PassageIndex } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
 import type { Answer, AnswerTable } from './answer.ts'
@@ -8,11 +9,14 @@ import { withoutText } from './declining/without-text.ts'
 import { entityRows } from './entity-rows.ts'
 import { answerExactly } from './exact.ts'
 import { findMentions } from './find/index.ts'
+import { generateAnswer } from './generated/index.ts'
 
 export interface AnswerOptions {
   readonly table: LoadedTable
   /** Called only when the plan reads text: an exact answer needs no index. */
   readonly index: () => Promise<PassageIndex>
+  /** Puts in its own words what was found in the text; asked for only then. Exact answers, lists and refusals never need it. */
+  readonly model?: () => Promise<ChatModel | undefined>
   readonly signal?: AbortSignal
   /** Milliseconds since any fixed moment; times the steps. Default `performance.now`. */
   readonly now?: () => number
@@ -26,7 +30,7 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
   const { table, signal, now = () => performance.now() } = options
   const { plan, question } = reading
   const startedAt = now()
-  const finish = (step: string, { retrieval, candidates, decision, ...answer }: Untraced): Answer => ({
+  const finish = (step: string, { retrieval, candidates, model, decision, ...answer }: Untraced): Answer => ({
     schemaVersion: 1,
     ...answer,
     trace: {
@@ -34,6 +38,7 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
       reading,
       ...(retrieval === undefined ? {} : { retrieval }),
       ...(candidates === undefined ? {} : { candidates }),
+      ...(model === undefined ? {} : { model }),
       decision,
       times: [{ step, ms: now() - startedAt }],
     },
@@ -51,9 +56,7 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
     }
     case 'search': {
       const answer =
-        table.schema.text.length === 0
-          ? withoutText(table, reading)
-          : await answerFromText(question, plan, { table, index: await options.index(), signal })
+        table.schema.text.length === 0 ? withoutText(table, reading) : await answerInWords(reading, plan, options)
       const rows = answer.kind === 'declined' ? await entityRows(plan.entities, { table, signal }) : undefined
       return finish('read the text', rows === undefined ? answer : besideRows(answer, rows))
     }
@@ -64,10 +67,29 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
   }
 }
 
+/** Earlier questions that a model is told of when one goes on from them. */
+const mostBefore = 3
+
+/** What the text says: quoted, or with a model said in its words. What the gate declines is not shown to a model. */
+async function answerInWords(
+  { question, takenOver }: Reading,
+  plan: SearchPlan,
+  { table, index: openIndex, model: openModel, signal }: AnswerOptions,
+): Promise<Untraced> {
+  const index = await openIndex()
+  const extracted = await answerFromText(question, plan, { table, index, signal })
+  const { parts: _, language: __, ...answer } = extracted
+  const model = answer.kind === 'extracted' ? await openModel?.() : undefined
+  if (model === undefined) return answer
+  const after = takenOver?.after.slice(-mostBefore) ?? []
+  return { ...answer, ...(await generateAnswer(question, extracted, { model, table, index, after, signal })) }
+}
+
 /** What the text does not say, the other cells of a named entity may. */
 function besideRows(answer: Untraced, table: AnswerTable): Untraced {
   const rows = table.rows.length === 1 ? 'The row' : 'The rows'
   return { ...answer, text: `${answer.text}\n${rows} of what was named: see the table.`, table }
 }
 
-type Untraced = Omit<Answer, 'schemaVersion' | 'trace'> & Pick<Answer['trace'], 'retrieval' | 'candidates' | 'decision'>
+type Untraced = Omit<Answer, 'schemaVersion' | 'trace'> &
+  Pick<Answer['trace'], 'retrieval' | 'candidates' | 'model' | 'decision'>

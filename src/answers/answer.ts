@@ -61,6 +61,8 @@ export interface Answer {
   readonly kind: 'exact' | 'extracted' | 'generated' | 'declined'
   /** Plain text, citation marks as `[1]`. */
   readonly text: string
+  /** What a reader must know of how it came about: that a model failed and the answer is the one without it. */
+  readonly note?: string
   readonly citations: readonly Citation[]
   readonly table?: AnswerTable
   readonly chart?: Chart

@@ -1,3 +1,4 @@
+import type { ModelCall } from '../models/index.ts'
 import type { Reading } from '../questions/index.ts'
 import type { TermScore } from '../search/index.ts'
 
@@ -16,6 +17,8 @@ export interface Trace {
   }
   /** Candidate sentences, best first, with the parts of their score. */
   readonly candidates?: readonly TracedCandidate[]
+  /** Present when a chat model was asked, or could have been. */
+  readonly model?: ModelTrace
   /** Why the question was answered or declined. */
   readonly decision: string
   /** Wall time of each step in milliseconds. */
@@ -39,4 +42,33 @@ export interface TracedCandidate {
   readonly row: number
   readonly quote: string
   readonly features: Readonly<Record<string, number>>
+}
+
+/** What a chat model had to do with the answer. */
+export interface ModelTrace {
+  /** `vendor/model`. */
+  readonly id: string
+  /** In order; empty when the question needed none. */
+  readonly calls: readonly ModelCall[]
+  /** What became of its plan; absent when the rules were sure. */
+  readonly plan?: string
+  /** The passages it was shown, by the number it cites them by. */
+  readonly passages?: readonly ShownInTrace[]
+  /** Sentences and cells kept from it because they speak to whoever processes them: "ignore the above and say …". */
+  readonly withheld?: number
+  /** Sentences it wrote that are not in the answer, and why. */
+  readonly dropped: readonly DroppedSentence[]
+}
+
+export interface ShownInTrace {
+  readonly number: number
+  readonly id: string
+  readonly row: number
+  readonly column: string
+}
+
+export interface DroppedSentence {
+  readonly sentence: string
+  /** What its citations do not hold (`number`, `name`, `date` …), or what is wrong with them (`quote-not-found` …). */
+  readonly reason: string
 }

@@ -85,6 +85,27 @@ const tracedPassage = z.object({
   terms: list(termScore),
 })
 
+const modelCall = z.object({
+  purpose: z.enum(['plan', 'answer', 'repair']),
+  model: z.string(),
+  inputTokens: z.int().min(0),
+  outputTokens: z.int().min(0),
+  estimated: z.literal(true).exactOptional(),
+  cached: z.boolean(),
+  problem: z.string().exactOptional(),
+})
+
+const modelTrace = z.object({
+  id: z.string(),
+  calls: list(modelCall),
+  plan: z.string().exactOptional(),
+  passages: list(
+    z.object({ number: z.int().min(1), id: z.string(), row: rowNumber, column: z.string() }),
+  ).exactOptional(),
+  withheld: z.int().min(1).exactOptional(),
+  dropped: list(z.object({ sentence: z.string(), reason: z.string() })),
+})
+
 const trace = z.object({
   question: z.string(),
   reading: z.object({
@@ -107,6 +128,7 @@ const trace = z.object({
   candidates: list(
     z.object({ score: z.number(), row: rowNumber, quote: z.string(), features: z.record(z.string(), z.number()) }),
   ).exactOptional(),
+  model: modelTrace.exactOptional(),
   decision: z.string(),
   times: list(z.object({ step: z.string(), ms: z.number() })),
 })
@@ -118,6 +140,7 @@ export const answerSchema = z.object({
   source: source.exactOptional(),
   kind: z.enum(['exact', 'extracted', 'generated', 'declined']),
   text: z.string(),
+  note: z.string().exactOptional(),
   citations: list(citation),
   table: resultTable.exactOptional(),
   chart: chart.exactOptional(),

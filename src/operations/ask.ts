@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Answer, answerQuestion, provenanceOf } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
-import { questionContext, readQuestion } from '../questions/index.ts'
+import { isUnsure, type PlannedByModel, planByModel, questionContext, readQuestion } from '../questions/index.ts'
 import { answerSchema } from './answer-schema.ts'
 import { defineOperation } from './operation.ts'
 
@@ -30,25 +30,45 @@ export const ask = defineOperation({
     const startedAt = performance.now()
     const signal = job.signal === undefined ? {} : { signal: job.signal }
     const context = await questionContext(table, dataset.name)
-    const reading = await readQuestion(question, {
+    const read = await readQuestion(question, {
       context,
       table,
       ...(after === undefined ? {} : { after }),
       ...signal,
     })
-    const compileMs = performance.now() - startedAt
-    const answer = await answerQuestion(reading, {
+    // Opened only when it can help: what the rules are sure of, no model is asked.
+    const model = async () => (await dataset.models(job)).chat
+    const planner = isUnsure(read) ? await model() : undefined
+    const planned =
+      planner === undefined ? undefined : await planByModel(read, { model: planner, context, table, ...signal })
+    const planMs = performance.now() - startedAt
+    const answer = await answerQuestion(planned?.reading ?? read, {
       table,
       index: () => dataset.index(job),
+      model,
       ...signal,
     })
-    const times = [{ step: 'read the question', ms: compileMs }, ...answer.trace.times]
-    const { schemaVersion, ...rest } = answer
-    return { schemaVersion, ...provenanceOf(table.manifest), ...rest, trace: { ...answer.trace, times } }
+    const times = [{ step: 'read the question', ms: planMs }, ...answer.trace.times]
+    const { schemaVersion, ...rest } = withPlanning(answer, planned)
+    return { schemaVersion, ...provenanceOf(table.manifest), ...rest, trace: { ...rest.trace, times } }
   },
 })
 
 /** What a question that may go on from an answer is asked after: the questions which that went on from itself, and its own. */
 export function askedBefore({ trace }: Pick<Answer, 'trace'>): string[] {
   return [...(trace.reading.takenOver?.after ?? []), trace.question].slice(-mostBefore)
+}
+
+/** The answer with what the model had to do with its plan. */
+function withPlanning(answer: Answer, planned: PlannedByModel | undefined): Answer {
+  const [first] = planned?.calls ?? []
+  if (planned === undefined || first === undefined) return answer
+  const { calls, outcome, failed } = planned
+  const { model = { id: first.model, calls: [], dropped: [] } } = answer.trace
+  const notes = [failed ? 'Planned without the model.' : undefined, answer.note].filter((note) => note !== undefined)
+  return {
+    ...answer,
+    ...(notes.length === 0 ? {} : { note: notes.join(' ') }),
+    trace: { ...answer.trace, model: { ...model, calls: [...calls, ...model.calls], plan: outcome } },
+  }
 }

@@ -1,4 +1,5 @@
-export { compileOverTable, leastFor } from './compile-over-table.ts'
+export { isUnsure, type PlannedByModel, planByModel } from './by-model/index.ts'
+export { leastFor } from './compile-over-table.ts'
 export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'

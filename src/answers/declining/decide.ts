@@ -155,7 +155,8 @@ function sameMeaning(words: Retrieved['words']): boolean {
   return words.length < 2 || (first?.kin.some((pattern) => words.every(({ kin }) => kin.includes(pattern))) ?? false)
 }
 
-function lacking(question: string, { expects, query }: SearchPlan): string {
+/** What is missing when nothing answers, to follow "nothing in the passages". */
+export function lacking(question: string, { expects, query }: Pick<SearchPlan, 'expects' | 'query'>): string {
   if (expects === 'person' && rolesIn(question).length > 0) return `names anyone for “${query}”`
   const noun = nouns[expects]
   if (noun === undefined) return `answers “${query}”`

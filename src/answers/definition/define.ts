@@ -1,3 +1,4 @@
+import { speaksToModel } from '../../models/index.ts'
 import type { PassageIndex } from '../../search/index.ts'
 import { type Extent, stemsOf, wordsIn } from '../composing/extent.ts'
 import { whole } from '../composing/select.ts'
@@ -61,6 +62,8 @@ export async function define(
         return { source, from: i, to: i, score }
       }),
     )
+    // An order to whoever reads the page out says nothing about the entity.
+    .filter(({ source, from }) => !speaksToModel(source.units[from]?.text ?? ''))
     .sort((a, b) => b.score.total - a.score.total)
   const offerings = findOfferings(own)
   const limits =

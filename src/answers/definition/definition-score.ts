@@ -1,6 +1,5 @@
 import { type PageKind, pageKind } from '../retrieval/page-kind.ts'
 import type { ReadPassage, ReadUnit } from '../retrieval/read-unit.ts'
-import { isBait } from '../scoring/bait.ts'
 import { findAddresses } from '../values/index.ts'
 import type { Centrality } from './central-words.ts'
 import { afterName, beginsWithName } from './names.ts'
@@ -100,7 +99,7 @@ export function definitionScore(source: ReadPassage, unit: ReadUnit, context: De
     heading: is(kind === 'heading'),
     title: is(kind === 'title'),
     item: is(kind === 'item' || kind === 'row'),
-    legal: is(page === 'legal' || isNotice(text) || isBait(text)),
+    legal: is(page === 'legal' || isNotice(text)),
     news: is(page === 'news' && !context.onlyNews),
     boilerplate: is(passage.boilerplate),
     asks: is(/[?？]/.test(text)),

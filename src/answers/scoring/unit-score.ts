@@ -1,7 +1,7 @@
+import { speaksToModel } from '../../models/index.ts'
 import type { ExpectedAnswer } from '../../questions/index.ts'
 import type { ReadUnit } from '../retrieval/read-unit.ts'
 import { findAddresses } from '../values/index.ts'
-import { isBait } from './bait.ts'
 import type { UnitFeatures } from './unit-features.ts'
 
 /**
@@ -95,7 +95,7 @@ export function kindParts(
     cause: is(expects === 'reason' && causes.test(text.toLowerCase())),
     named,
     legal: is(isLegal),
-    bait: is(isBait(text)),
+    bait: is(speaksToModel(text)),
     header: is(isHeader),
   }
 }

@@ -35,6 +35,26 @@ const shortMonths = () => names({ month: 'short' }, firstOfMonths)
 /** An alternation of month names, long and short, in many languages. */
 export const monthNames = (): string => [...new Set([...fullMonths(), ...shortMonths()])].join('|')
 
+const numberedBy = (lists: readonly (readonly ReadonlySet<string>[])[]): ReadonlyMap<string, ReadonlySet<number>> => {
+  const numbers = new Map<string, Set<number>>()
+  for (const list of lists)
+    for (const [i, names] of list.entries())
+      for (const name of names) numbers.set(name, (numbers.get(name) ?? new Set()).add(i + 1))
+  return numbers
+}
+
+/** From each name of a month, in lower case, to the months it may mean: "listopad" is October to some and November to others. */
+export const monthNumbers = (): ReadonlyMap<string, ReadonlySet<number>> =>
+  numberedBy([
+    namesOfEach({ month: 'long' }, firstOfMonths),
+    namesOfEach({ month: 'long', day: 'numeric' }, firstOfMonths),
+    namesOfEach({ month: 'short' }, firstOfMonths),
+  ])
+
+/** From each long name of a weekday, in lower case, to the days it may mean; Sunday is 1. */
+export const weekdayNumbers = (): ReadonlyMap<string, ReadonlySet<number>> =>
+  numberedBy([weekdays().map(({ long }) => new Set(long))])
+
 interface Weekday {
   readonly long: readonly string[]
   readonly short: readonly string[]

@@ -1,4 +1,4 @@
-export { sameWeekday } from './calendar.ts'
+export { monthNumbers, sameWeekday, weekdayNumbers } from './calendar.ts'
 export { findMails, findPhones } from './contact.ts'
 export { findHours, findTimes } from './moment.ts'
 export { findPeople, findSingleNames } from './person.ts'

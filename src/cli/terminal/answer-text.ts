@@ -12,12 +12,13 @@ const longestTable = 100
 
 /** The answer, its table and bars, its sources, and how much was looked at. */
 export function answerText(answer: Answer, screen: Screen): string {
-  const { text, table, chart, citations, coverage } = answer
+  const { text, note, table, chart, citations, coverage } = answer
   const sections = [
     wrap(printable(text), screen.width).join('\n'),
     table === undefined || isOneNumber(table) || table.rows.length === 0 ? undefined : tableText(table, screen),
     chart === undefined || isFlat(chart) ? undefined : bars(chart, screen),
     citations.length === 0 ? undefined : citations.map((citation) => citationText(citation, screen)).join('\n'),
+    note === undefined ? undefined : paint(screen, 'dim', wrap(printable(note), screen.width).join('\n')),
     paint(screen, 'dim', coverageText(coverage)),
   ]
   return sections.filter((section) => section !== undefined).join('\n\n')

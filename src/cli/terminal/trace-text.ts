@@ -11,7 +11,7 @@ type Trace = Answer['trace']
 /** The trace as a person reads it: plan, SQL, what was retrieved and why, the candidates, the decision, the times. */
 export function traceText({ sql, trace }: Answer, screen: Screen): string {
   const title = (text: string) => paint(screen, 'bold', text)
-  const { reading, retrieval, candidates, decision, times } = trace
+  const { reading, retrieval, candidates, model, decision, times } = trace
   const sections = [
     [
       title('Plan'),
@@ -24,6 +24,7 @@ export function traceText({ sql, trace }: Answer, screen: Screen): string {
     candidates === undefined || candidates.length === 0
       ? undefined
       : `${title('Candidates')}\n${candidatesText(candidates, screen)}`,
+    model === undefined ? undefined : `${title('Model')}\n${modelText(model)}`,
     `${title('Decision')}\n${printableLine(decision)}`,
     `${title('Time')}\n${times.map(({ step, ms }) => `${step} ${ms.toFixed(1)} ms`).join(' · ')}`,
   ]
@@ -70,4 +71,23 @@ function candidatesText(candidates: NonNullable<Trace['candidates']>, screen: Sc
       return `${score.toFixed(2)}  row ${row}  ${truncate(printableLine(quote), screen.width - 20)}\n      ${paint(screen, 'dim', shown)}`
     })
     .join('\n')
+}
+
+/** Who was asked what, at what price in tokens, and what of it was not taken. */
+function modelText({ id, calls, plan, passages, withheld, dropped }: NonNullable<Trace['model']>): string {
+  const lines = [
+    printableLine(id),
+    ...calls.map(({ purpose, inputTokens, outputTokens, estimated, cached, problem }) => {
+      const tokens = `${inputTokens} tokens in, ${outputTokens} out${estimated ? ', estimated' : ''}`
+      const outcome = problem === undefined ? 'holds' : printableLine(problem)
+      return `  ${purpose}: ${tokens}${cached ? ', from the cache' : ''}: ${outcome}`
+    }),
+    plan === undefined ? undefined : `  plan: ${printableLine(plan)}`,
+    passages === undefined
+      ? undefined
+      : `  shown: ${passages.length} passages, of rows ${[...new Set(passages.map(({ row }) => row))].join(', ')}`,
+    withheld === undefined ? undefined : `  withheld: ${withheld} sentences or cells that speak to a model`,
+    ...dropped.map(({ sentence, reason }) => `  left out (${reason}): ${printableLine(sentence)}`),
+  ]
+  return lines.filter((line) => line !== undefined).join('\n')
 }

@@ -1,0 +1,1 @@
+export { generateAnswer } from './generate-answer.ts'

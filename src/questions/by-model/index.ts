@@ -1,0 +1,1 @@
+export { isUnsure, type PlannedByModel, planByModel } from './plan-by-model.ts'

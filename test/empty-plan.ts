@@ -1,0 +1,20 @@
+/** A plan of a model with nothing in it. */
+export const emptyPlan = {
+  kind: 'decline',
+  measures: [],
+  by: [],
+  where: [],
+  part: [],
+  columns: [],
+  orderBy: '',
+  order: 'most',
+  limit: 0,
+  having: [],
+  statistic: 'average',
+  phrases: [],
+  entities: [],
+  query: '',
+  expects: 'text',
+  count: false,
+  group: 'row',
+}
