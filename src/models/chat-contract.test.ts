@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
+import { inspect } from 'node:util'
+import { afterAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import {
   type Fault,
@@ -27,6 +28,10 @@ const request: ChatRequest = {
 const retries = { retries: 2, baseMs: 1, mostMs: 2_000 }
 const timeouts: Timeouts = { firstMs: 400, pauseMs: 300, totalMs: 3_000 }
 
+const folder = mkdtempSync(join(tmpdir(), 'ragtime-models-'))
+const newStore = () => mkdtempSync(join(folder, 'store-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
 interface Opened extends AsyncDisposable {
   readonly chat: ChatModel
   readonly server: ModelServer
@@ -42,14 +47,9 @@ async function open(
     { chat, baseUrl: server.url, apiKey: 'sk-secret', timeouts },
     { environment: {}, variables: {}, config: {} },
   )
-  const store = mkdtempSync(join(tmpdir(), 'ragtime-models-'))
-  const models = await openModels(settings, { store, vendor, retries })
+  const models = await openModels(settings, { store: newStore(), vendor, retries })
   if (models.chat === undefined) throw new Error('no chat model')
-  const close = async () => {
-    rmSync(store, { recursive: true, force: true })
-    await server[Symbol.asyncDispose]()
-  }
-  return { chat: models.chat, server, [Symbol.asyncDispose]: close }
+  return { chat: models.chat, server, [Symbol.asyncDispose]: () => server[Symbol.asyncDispose]() }
 }
 
 /** Fails when a call is still under way after ten seconds. */
@@ -147,7 +147,6 @@ describe.each(vendors)('%s', (vendor) => {
     ['a malformed event', [{ kind: 'malformed-sse' }], 'MODEL_REPLY'],
     ['an error inside the stream', always({ kind: 'stream-error' }), 'MODEL_FAILED'],
     ['a web page', [{ kind: 'html' }], 'MODEL_FAILED'],
-    ['a redirect', [{ kind: 'redirect', to: 'http://127.0.0.1:9/' }], 'MODEL_FAILED'],
     ['an empty reply', [{ kind: 'empty' }], 'MODEL_REPLY'],
     ['a refusal', [{ kind: 'refusal' }], { finish: 'refusal' }],
     ['a reply cut at its limit', [{ kind: 'length' }], { finish: 'length', text: 'Ropes are ' }],
@@ -156,7 +155,36 @@ describe.each(vendors)('%s', (vendor) => {
     await using opened = await open(vendor, { faults })
     const result = await outcome(opened.chat.generate(request))
     expect(result).toMatchObject(typeof expected === 'string' ? { name: 'RagtimeError', code: expected } : expected)
-    expect(JSON.stringify(result)).not.toMatch(/sk-secret|Ropes are sold\. /)
+    // All of it: message, cause, data and stack.
+    expect(inspect(result, { depth: null })).not.toMatch(/sk-secret|What is sold/)
+  })
+
+  it('follows no redirect: the prompt stays with the server that was named', async () => {
+    await using other = await startModelServer()
+    await using opened = await open(vendor, { faults: [{ kind: 'redirect', to: `${other.baseUrl}/chat/completions` }] })
+    expect(await outcome(opened.chat.generate(request))).toMatchObject({ code: 'MODEL_FAILED' })
+    expect(other.requests).toEqual([])
+  })
+
+  it('repeats nothing of a server that quotes the key', async () => {
+    await using opened = await open(vendor, { apiKey: 'sk-other' })
+    const result = await outcome(opened.chat.generate(request))
+    expect(result).toMatchObject({ code: 'MODEL_UNAUTHORIZED' })
+    expect(inspect(result, { depth: null })).not.toContain('sk-secret')
+  })
+
+  it('asks at most four questions at once', async () => {
+    let most = 0
+    await using opened = await open(vendor, {
+      reply: () => {
+        most = Math.max(most, opened.server.underWay())
+        return 'OK'
+      },
+      delayMs: 20,
+    })
+    const asked = Array.from({ length: 12 }, (_, at) => opened.chat.generate({ ...request, prompt: `Question ${at}` }))
+    await Promise.all(asked)
+    expect(most).toBe(4)
   })
 
   it('never tries again what was heard', async () => {
@@ -193,8 +221,7 @@ describe('a server of one’s own', () => {
       { baseUrl: server.url, ...options },
       { environment: {}, variables: {}, config: {} },
     )
-    const store = mkdtempSync(join(tmpdir(), 'ragtime-models-'))
-    return openModels(settings, { store }).finally(() => rmSync(store, { recursive: true, force: true }))
+    return openModels(settings, { store: newStore() })
   }
 
   it('needs no key, and gets none', async () => {
@@ -207,6 +234,18 @@ describe('a server of one’s own', () => {
   it('is asked for its only model when none is named', async () => {
     await using server = await startModelServer({ models: ['small'] })
     expect((await openBare(server)).chat?.id).toBe(`${new URL(server.url).host}/small`)
+  })
+
+  it('gets no key from the environment when a file beside the table gave its address', async () => {
+    await using server = await startModelServer({ apiKey: 'sk-secret' })
+    const places = { environment: { OPENAI_API_KEY: 'sk-secret' }, variables: {}, config: { baseUrl: server.url } }
+    const settings = resolveSettings({ chat: 'small', contextTokens: 9000 }, places)
+    const { chat } = await openModels(settings, { store: newStore() })
+    await expect(chat?.generate(request)).rejects.toMatchObject({
+      code: 'MODEL_UNAUTHORIZED',
+      why: expect.stringContaining('the key was not sent'),
+    })
+    expect(server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined])
   })
 
   it('has one of several models named, or the error names them', async () => {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { answerChat } from './answer-chat.ts'
 import { type ChatExchange, readChat } from './chat-exchange.ts'
 import { embeddingsBody } from './embeddings-body.ts'
@@ -23,6 +24,8 @@ export interface ModelServerOptions {
   readonly dimensions?: number
   /** `false`: refuses `response_format`, as many local servers do. */
   readonly structuredOutput?: boolean
+  /** Waits so long before each chat reply. */
+  readonly delayMs?: number
   /** Names the context window in the list of models, as vLLM does. */
   readonly contextTokens?: number
 }
@@ -45,6 +48,8 @@ export interface ModelServer extends AsyncDisposable {
   readonly requests: readonly RecordedRequest[]
   /** Those that carry text: chat and embeddings. */
   calls(): readonly RecordedRequest[]
+  /** Requests that are not answered to their end yet. */
+  underWay(): number
 }
 
 export type ServerSettings = Required<Omit<ModelServerOptions, 'apiKey' | 'contextTokens'>> &
@@ -63,11 +68,15 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     faults: [],
     dimensions: 64,
     structuredOutput: true,
+    delayMs: 0,
     ...options,
   }
   const requests: RecordedRequest[] = []
   const faults = [...settings.faults]
+  let underWay = 0
   const server = createServer((request, response) => {
+    underWay++
+    response.once('close', () => underWay--)
     serve(request, response, { settings, requests, faults }).catch((error: unknown) => {
       sendError(response, { status: 500, message: String(error) })
     })
@@ -81,6 +90,7 @@ export async function startModelServer(options: ModelServerOptions = {}): Promis
     baseUrl: `${url}/v1`,
     requests,
     calls: () => requests.filter(({ path }) => path !== '/v1/models'),
+    underWay: () => underWay,
     [Symbol.asyncDispose]: () => close(server),
   }
 }
@@ -122,6 +132,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, { setti
       message: `The model "${body.model}" does not exist`,
     })
   }
+  if (chat !== undefined) await sleep(settings.delayMs)
   if (chat !== undefined) return answerChat(response, { chat, settings, fault, isResponses: path === '/v1/responses' })
   if (path === '/v1/embeddings' && settings.dimensions > 0) {
     return sendJson(response, embeddingsBody(body, { dimensions: settings.dimensions, fault }))

@@ -4,6 +4,7 @@ export function retryAfterMs(headers: Readonly<Record<string, string>>, now: num
   if (Number.isFinite(ms) && ms >= 0) return ms
   const after = headers['retry-after']?.trim() ?? ''
   if (/^\d+(\.\d+)?$/.test(after)) return Number(after) * 1000
-  const at = Date.parse(after)
+  // Date.parse takes nearly anything for a date; one of HTTP begins with a day's name.
+  const at = /^[a-z]/i.test(after) ? Date.parse(after) : Number.NaN
   return Number.isNaN(at) ? undefined : Math.max(0, at - now)
 }

@@ -1,8 +1,9 @@
-import { mkdir, open, readFile } from 'node:fs/promises'
+import { open, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { RagtimeError } from '../../errors.ts'
 import { writeDurably } from '../../store/index.ts'
 import { type LedgerLine, ledgerLineSchema } from './ledger-entry.ts'
+import { makeFolder } from './make-folder.ts'
 import { type SentText, sentTextFile, sentTextSchema } from './sent-text.ts'
 
 export interface LedgerContent {
@@ -19,7 +20,7 @@ export interface LedgerContent {
 export class Ledger {
   readonly #folder: string
 
-  /** `folder` is made when the first line is written. */
+  /** `folder` is made when the first line is written; the store around it must be there. */
   constructor(folder: string) {
     this.#folder = folder
   }
@@ -47,7 +48,7 @@ export class Ledger {
     const { hash, content } = sentTextFile(sent)
     const path = this.#textPath(hash)
     await this.#writing(async () => {
-      await mkdir(join(this.#folder, 'texts'), { recursive: true })
+      await makeFolder(join(this.#folder, 'texts'))
       const isWhole = (await readFile(path, 'utf8').catch(() => '')) === content
       if (!isWhole) await writeDurably(path, [Buffer.from(content)])
     })
@@ -82,7 +83,7 @@ export class Ledger {
 
   async #writing(write: () => Promise<void>): Promise<void> {
     try {
-      await mkdir(this.#folder, { recursive: true })
+      await makeFolder(this.#folder)
       await write()
     } catch (cause) {
       throw new RagtimeError('STORE_NOT_WRITABLE', {

@@ -50,6 +50,28 @@ it('writes down a failure by its code alone', async () => {
   expect(JSON.stringify(await ledger.read())).not.toContain('sk-secret')
 })
 
+it('writes down that a call was stopped', async () => {
+  const stop = new AbortController()
+  const stopped = meter().run({ ...call, signal: stop.signal }, () => {
+    stop.abort(new Error('enough'))
+    return Promise.reject(stop.signal.reason)
+  })
+  await expect(stopped).rejects.toThrow('enough')
+  expect(recordedCalls((await ledger.read()).lines)).toMatchObject([{ state: 'failed', code: 'INTERRUPTED' }])
+})
+
+it('sends nothing when it cannot be written down', async () => {
+  await rm(folder, { recursive: true })
+  const lost = new Meter({ ledger: new Ledger(join(folder, 'usage')), maxUsd: undefined, dryRun: false })
+  let sent = false
+  const sending = lost.run(call, () => {
+    sent = true
+    return replied()
+  })
+  await expect(sending).rejects.toMatchObject({ code: 'STORE_NOT_WRITABLE' })
+  expect(sent).toBe(false)
+})
+
 it('sends nothing in a dry run, and tells what it would have sent', async () => {
   const dry = meter({ dryRun: true })
   const sending = dry.run(call, () => Promise.reject(new Error('was sent')))

@@ -26,6 +26,7 @@ export interface MeteredCall {
   readonly sent: SentText
   /** Estimated from above. */
   readonly most: Tokens
+  readonly signal?: AbortSignal | undefined
 }
 
 /** What a call would send and cost at most. */
@@ -93,7 +94,7 @@ export class Meter {
       return value
     } catch (error) {
       // What a failed call cost is not known: what was set aside for it stays so.
-      await this.#ledger.add({ event: 'failed', call: id, at: now(), code: codeOf(error), ms: ms() })
+      await this.#ledger.add({ event: 'failed', call: id, at: now(), code: codeOf(error, call.signal), ms: ms() })
       throw error
     }
   }
@@ -121,9 +122,9 @@ function costOf({ inputTokens, outputTokens }: Tokens, prices: Prices | undefine
 
 const now = () => new Date().toISOString()
 
-function codeOf(error: unknown): string {
+function codeOf(error: unknown, signal: AbortSignal | undefined): string {
   if (error instanceof RagtimeError) return error.code
-  return error instanceof Error && error.name === 'AbortError' ? 'INTERRUPTED' : 'BUG'
+  return signal?.aborted === true ? 'INTERRUPTED' : 'BUG'
 }
 
 function dryRun(): RagtimeError {

@@ -28,13 +28,14 @@ export class MeteredChat implements ChatModel {
 
   async generate(request: ChatRequest): Promise<ChatReply> {
     const { meter, cache, prices } = this.#options
-    const { purpose, instructions, prompt, maxOutputTokens } = request
+    const { purpose, instructions, prompt, maxOutputTokens, signal } = request
     const schema = request.schema === undefined ? undefined : schemaRequest(request.schema).schema
     const key = { model: this.id, instructions, prompt, schema, maxOutputTokens }
     const call: MeteredCall = {
       purpose,
       model: this.id,
       prices,
+      signal,
       sent: { kind: 'chat', instructions, prompt, ...(schema === undefined ? {} : { schema }) },
       most: {
         inputTokens:

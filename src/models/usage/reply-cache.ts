@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { writeDurably } from '../../store/index.ts'
+import { makeFolder } from './make-folder.ts'
 
 /** Raised when what an entry says changes its meaning: older entries are then not found. */
 const format = 1
@@ -48,7 +49,7 @@ export class ReplyCache {
   async put(key: ReplyKey, reply: CachedReply): Promise<void> {
     const entry = { check: hashOf(reply), reply }
     try {
-      await mkdir(this.#folder, { recursive: true })
+      await makeFolder(this.#folder)
       await writeDurably(this.#path(key), [Buffer.from(JSON.stringify(entry))])
     } catch {
       // The reply is there; only the next one will be paid for again.
