@@ -5,7 +5,7 @@ import { type Described, describe } from '../../src/questions/readings/features/
 import type { FeaturePart } from '../../src/questions/readings/features/feature.ts'
 import type { Vocabulary } from '../../src/questions/readings/features/question-words.ts'
 import { randomFrom } from '../random.ts'
-import { type LabelledQuestion, tableAt } from './tables.ts'
+import type { LabelledQuestion } from './tables.ts'
 
 /** A question as the learner sees it. */
 export interface Example {
@@ -15,7 +15,6 @@ export interface Example {
 }
 
 export interface ExampleOptions {
-  readonly folder: string
   readonly vocabulary: Vocabulary
   readonly without: ReadonlySet<FeaturePart>
   /** Candidates kept of each question, half of them right ones where there are that many; all when undefined. */
@@ -23,8 +22,8 @@ export interface ExampleOptions {
 }
 
 /** Seeded by the question's id, so that the same candidates are kept in every run. */
-export function exampleOf(asked: LabelledQuestion, { folder, vocabulary, without, keep }: ExampleOptions): Example {
-  const readings = enumerate(readQuestion(asked.question), tableAt(folder, asked.table))
+export function exampleOf(asked: LabelledQuestion, { vocabulary, without, keep }: ExampleOptions): Example {
+  const readings = enumerate(readQuestion(asked.question), asked.read())
   const known = new Map<string, 0 | 1>()
   const labels = readings.candidates.map(({ answer }) => {
     const key = answer.join('\u0001')

@@ -2,24 +2,49 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ReadTable, readTable } from '../../src/questions/readings/enumerate.ts'
 import { viewTable } from '../../src/questions/readings/view/table-view.ts'
+import type { AskedOfTable } from './generated/generate.ts'
+import type { MadeTable } from './generated/table.ts'
 
-/** A question of a folder in the form of WikiTableQuestions. */
+/** A question with its answer and its table. */
 export interface LabelledQuestion {
   readonly id: string
   readonly question: string
-  readonly table: string
   readonly answer: readonly string[]
+  /** Equal for questions of one table. */
+  readonly table: string
+  readonly read: () => ReadTable
 }
 
+/** The questions of a folder in the form of WikiTableQuestions. */
 export function readQuestions(folder: string): readonly LabelledQuestion[] {
   const lines = readFileSync(join(folder, 'questions.jsonl'), 'utf8').trim().split('\n')
-  return lines.map((line) => JSON.parse(line) as LabelledQuestion) // as the folder's README says
+  return lines.map((line) => {
+    const asked = JSON.parse(line) as Omit<LabelledQuestion, 'read'> // as the folder's README says
+    return { ...asked, read: () => tableAt(folder, asked.table) }
+  })
+}
+
+/** The same of questions that were made up. */
+export function madeQuestions(asked: readonly AskedOfTable[]): readonly LabelledQuestion[] {
+  const tables = new Map<MadeTable, ReadTable>()
+  const read = (table: MadeTable): ReadTable => {
+    const before = tables.get(table) ?? readTable(viewTable(table.names, table.cells))
+    tables.set(table, before)
+    return before
+  }
+  return asked.map(({ id, question, answer, table }) => ({
+    id,
+    question,
+    answer,
+    table: id.replace(/-\d+$/, ''),
+    read: () => read(table),
+  }))
 }
 
 const known = new Map<string, ReadTable>()
 const mostKnown = 200
 
-export function tableAt(folder: string, path: string): ReadTable {
+function tableAt(folder: string, path: string): ReadTable {
   const file = join(folder, path)
   const before = known.get(file)
   if (before !== undefined) return before

@@ -1,20 +1,19 @@
 import { readQuestion } from '../../src/questions/readings/asked/question.ts'
 import { enumerate } from '../../src/questions/readings/enumerate.ts'
 import { hashText } from '../../src/questions/readings/features/feature.ts'
-import { gramsOf } from '../../src/questions/readings/features/question-words.ts'
-import { type LabelledQuestion, tableAt } from './tables.ts'
+import { headerSignsOf, vocabularyOf } from '../../src/questions/readings/features/question-words.ts'
+import type { LabelledQuestion } from './tables.ts'
 
 /** Questions that must hold a word, or a run of words, for it to be learned of. */
 const fewest = { word: 4, run: 6 }
 
 /** Hashes of the words and runs of words that many questions hold. */
-export function learnVocabulary(questions: readonly LabelledQuestion[], folder: string): ReadonlySet<number> {
+export function learnVocabulary(questions: readonly LabelledQuestion[]): ReadonlySet<number> {
   const counts = new Map<string, number>()
   const count = (text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
-  for (const { question, table } of questions) {
-    const { question: read, conditions } = enumerate(readQuestion(question), tableAt(folder, table))
-    const grams = new Set([...gramsOf(read, conditions), ...read.tokens.map(({ stem }) => stem)])
-    for (const gram of grams) count(gram)
+  for (const { question, read: table } of questions) {
+    const { question: read, conditions, headers, view } = enumerate(readQuestion(question), table())
+    for (const text of vocabularyOf(read, { conditions, headerSigns: headerSignsOf(read, headers, view) })) count(text)
   }
   const known = [...counts].filter(([text, times]) => times >= (text.includes(' ') ? fewest.run : fewest.word))
   return new Set(known.map(([text]) => hashText(text)).sort((one, other) => one - other))

@@ -11,9 +11,9 @@ const less = 'less|fewer|lower|smaller|shorter|younger|lighter|earlier|worse'
 
 // What stands before a number, strictest first: only the first of the lists that fits counts.
 const stated: readonly (readonly [RegExp, Comparison])[] = [
-  [/ (?:no|not) (?:more|greater|higher|later) than $/, '<='],
+  [/ (?:no|not|n t|not have|not score|t have) (?:more|greater|higher|later) than $/, '<='],
   [/ (?:at most|up to|maximum of|not exceed|not over) $/, '<='],
-  [/ (?:no|not) (?:less|fewer|lower|earlier) than $/, '>='],
+  [/ (?:no|not|n t|not have|not score|t have) (?:less|fewer|lower|earlier) than $/, '>='],
   [/ (?:at least|minimum of) $/, '>='],
   [new RegExp(` (?:${more}) than(?: the)? $`), '>'],
   [/ (?:over|above|exceed|exceeds|exceeded|exceeding|beyond|past|surpass|surpassed)(?: the)? $/, '>'],

@@ -83,6 +83,8 @@ function quantityAt(words: readonly string[], at: number, question: string): Bar
   const plain = { start: at, end: at + 1, written: 'digits' as const, isYear: false }
   if (/^\d{3}0$/.test(word) && new RegExp(`${word}['’]s\\b`).test(question))
     return { ...plain, value: Number(word), years: 10, isYear: true }
+  if (/^[2-9]0$/.test(word) && new RegExp(`\\b${word}['’]s\\b`).test(question))
+    return { ...plain, value: 1900 + Number(word), years: 10, isYear: true }
   if (/^\d+(?:\.\d+)?$/.test(word)) {
     const scale = scales.get(words[at + 1] ?? '')
     const value = Number(word) * (scale ?? 1)

@@ -38,6 +38,12 @@ export function columnFeatures(
     feature(role, 'unlike', unlike),
     feature(role, 'unlike', unlike, asks),
   ]
+  if (!without.has('looks') && type === 'text')
+    found.push(
+      feature(role, 'looks', column.looks),
+      feature(role, 'looks', column.looks, asks),
+      feature(role, 'looks-head', column.looks, head),
+    )
   if (!without.has('headers'))
     found.push(...headerFeatures(role, match, { ...asked, isText: column.type === 'text', type }))
   if (!without.has('header-words')) {

@@ -1,11 +1,12 @@
 import { countBits } from '../../../count-bits.ts'
+import type { Question } from '../asked/question.ts'
 import type { Readings } from '../enumerate.ts'
 import type { Candidate, ColumnRole } from '../operators/candidate.ts'
 import { normalCell } from '../view/cell.ts'
 import { stemText } from '../view/tokens.ts'
 import { columnFeatures } from './column-features.ts'
-import { type FeaturePart, feature, featuresWith } from './feature.ts'
-import { questionWords, type Vocabulary } from './question-words.ts'
+import { type FeaturePart, feature, featuresWith, hashText } from './feature.ts'
+import { headerSignsOf, questionWords, type Vocabulary } from './question-words.ts'
 import { rowFeatures, standings } from './row-features.ts'
 
 /** Candidates as the model sees them. Most of their features come in groups that many share, so each group is worked out once. */
@@ -28,8 +29,12 @@ const nothing: ReadonlySet<FeaturePart> = new Set()
 
 export function describe(readings: Readings, { vocabulary, without = nothing }: Options): Described {
   const { question, view, headers, conditions, candidates, anchored, named } = readings
-  const seen = questionWords(question, conditions, vocabulary)
-  const words = without.has('words') ? { ...seen, grams: [] } : seen
+  const seen = questionWords(question, { conditions, headerSigns: headerSignsOf(question, headers, view) }, vocabulary)
+  const words = {
+    ...seen,
+    ...(without.has('words') ? { grams: [] } : {}),
+    ...(without.has('words') || without.has('named-words') ? { headed: [] } : {}),
+  }
   const asked = {
     question,
     view,
@@ -40,6 +45,7 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
     columns: view.columns.length,
   }
   const { asks, extreme, head } = words
+  const knows = (hash: number) => vocabulary === undefined || vocabulary.has(hash)
   const groups = new Groups()
   const answers = new Map<string, number>()
   const answerOf = new Int32Array(candidates.length)
@@ -58,6 +64,7 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
       feature(...name, asks, extreme),
       feature(...name, asks, 'head', head),
       ...featuresWith(words.grams, ...name, 'gram'),
+      ...featuresWith(words.headed, ...name, 'headed'),
     ]
     add(`operator|${operator}`, () => lexical('operator', operator))
     for (const atom of atoms) add(`atom|${atom}`, () => lexical('atom', atom))
@@ -107,6 +114,11 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
         feature('uncovered-share', share),
         feature('uncovered-share', share, family),
       ])
+      if (!without.has('left-words')) {
+        const left = content & ~covered
+        add(`left|${left}`, () => featuresWith(stemsAt(question, left).filter(knows), 'left'))
+        add(`left|${family}|${left}`, () => featuresWith(stemsAt(question, left).filter(knows), 'left', family))
+      }
     }
 
     const single = rows.rows.length === 1
@@ -157,6 +169,11 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
     return Int32Array.from(found)
   })
   return { groups: groups.all, candidates: described, answers: answerOf, answerCount: answers.size }
+}
+
+/** Hashes of the stems of the words that have a bit. */
+function stemsAt({ tokens }: Question, bits: number): readonly number[] {
+  return tokens.flatMap(({ stem }, at) => (at < 32 && (bits & (1 << at)) !== 0 ? [hashText(stem)] : []))
 }
 
 function memoised<Value>(make: (text: string) => Value): (text: string) => Value {

@@ -46,5 +46,15 @@ function place(hash: number): number {
 }
 
 /** Features by what they look at, for taking a part away and seeing what it gives. */
-export const featureParts = ['words', 'headers', 'header-words', 'rows', 'coverage', 'answer'] as const
+export const featureParts = [
+  'words',
+  'named-words',
+  'headers',
+  'header-words',
+  'looks',
+  'rows',
+  'coverage',
+  'left-words',
+  'answer',
+] as const
 export type FeaturePart = (typeof featureParts)[number]

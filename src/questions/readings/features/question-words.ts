@@ -1,6 +1,8 @@
+import type { HeaderMatches } from '../asked/header-match.ts'
 import type { Question } from '../asked/question.ts'
 import { stopWords } from '../asked/stop-words.ts'
 import type { Condition } from '../conditions/condition.ts'
+import type { TableView } from '../view/table-view.ts'
 import { hashText } from './feature.ts'
 
 /** Hashes of the words and runs of words that were seen often enough in training. Undefined: all count. */
@@ -10,6 +12,8 @@ export type Vocabulary = ReadonlySet<number> | undefined
 export interface QuestionWords {
   /** Hashes of runs of one to three words, what the table says replaced by a sign. */
   readonly grams: readonly number[]
+  /** The same with the words that name columns replaced, too: by "N" for a column of numbers, "T" for another. */
+  readonly headed: readonly number[]
   /** Hashes of the stems that are no stop words, each once. */
   readonly content: readonly number[]
   readonly asks: string
@@ -27,14 +31,15 @@ const leastScore = 1.5
 
 export function questionWords(
   question: Question,
-  conditions: readonly Condition[],
+  { conditions, headerSigns }: Signed,
   vocabulary: Vocabulary,
 ): QuestionWords {
   const { tokens, words, asks, head } = question
   const knows = (hash: number) => vocabulary === undefined || vocabulary.has(hash)
   const content = new Set(tokens.flatMap(({ word, stem }) => (stopWords.has(word) ? [] : [hashText(stem)])))
   return {
-    grams: [...gramsOf(question, conditions)].map(hashText).filter(knows),
+    grams: [...gramsOf(question, { conditions, headerSigns: [] })].map(hashText).filter(knows),
+    headed: headedGrams(question, { conditions, headerSigns }).map(hashText).filter(knows),
     content: [...content].filter(knows),
     asks,
     head: head?.stem ?? '',
@@ -48,9 +53,45 @@ export function questionWords(
   }
 }
 
-/** Runs of words, as texts: cells that the question names are "@", numbers "#", years "#y". */
-export function gramsOf({ tokens, quantities }: Question, conditions: readonly Condition[]): ReadonlySet<string> {
+/** What the table says of a question's words. */
+export interface Signed {
+  readonly conditions: readonly Condition[]
+  /** For each word the sign of the column that it names. */
+  readonly headerSigns: readonly (string | undefined)[]
+}
+
+/** Signs of the words that name columns. */
+export function headerSignsOf(
+  { tokens }: Question,
+  headers: HeaderMatches,
+  { columns }: TableView,
+): Signed['headerSigns'] {
   const signs = new Array<string | undefined>(tokens.length).fill(undefined)
+  for (const { index, type } of columns) {
+    const { level, places } = headers.of(index)
+    if (level < 2) continue
+    for (const place of places) signs[place] ??= type === 'text' ? 'T' : 'N'
+  }
+  return signs
+}
+
+/** Runs with the sign of a column in them. */
+function headedGrams(question: Question, signed: Signed): readonly string[] {
+  return [...gramsOf(question, signed)].filter((gram) => /(?:^| )[NT](?: |$)/.test(gram))
+}
+
+/** All texts that may be in the vocabulary. */
+export function vocabularyOf(question: Question, signed: Signed): ReadonlySet<string> {
+  return new Set([
+    ...gramsOf(question, { ...signed, headerSigns: [] }),
+    ...headedGrams(question, signed),
+    ...question.tokens.map(({ stem }) => stem),
+  ])
+}
+
+/** Runs of words, as texts: cells that the question names are "@", numbers "#", years "#y". */
+function gramsOf({ tokens, quantities }: Question, { conditions, headerSigns }: Signed): ReadonlySet<string> {
+  const signs = [...headerSigns]
   for (const { score, kind, content, start, end } of conditions) {
     if (score > leastScore && named.has(kind) && content > 0 && end - start <= longestNamed) signs.fill('@', start, end)
   }

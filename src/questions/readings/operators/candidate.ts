@@ -39,6 +39,8 @@ export interface Candidate {
   readonly type: AnswerType
   /** Of operations with a number: which place, how many, how often, or the year. */
   readonly number?: number
+  /** Of a choice between two words, as "more or less": the one for the greater first. */
+  readonly opposites?: readonly [string, string]
   /** What the question says of a number that the operation uses. */
   readonly comparisons?: readonly Comparison[]
 }

@@ -1,6 +1,7 @@
 import { numberColumns } from '../rows/find-row-sets.ts'
 import type { RowSet } from '../rows/row-set.ts'
 import { writtenNumber } from '../view/cell.ts'
+import type { CellView } from './candidate.ts'
 import type { Collector } from './collector.ts'
 
 /** What can be computed within one row: two columns' difference or sum, the column that is greatest, years from or to another, the row's place. */
@@ -14,7 +15,7 @@ export function addOneRow(made: Collector, set: RowSet, row: number): void {
       type = 'number',
       number,
     }: {
-      readonly columns?: readonly { column: number; view: 'number' | 'second' | 'sum' | 'span' | 'year' | 'day' }[]
+      readonly columns?: readonly { column: number; view: CellView }[]
       readonly type?: 'number' | 'text'
       readonly number?: number
     } = {},
@@ -61,9 +62,11 @@ export function addOneRow(made: Collector, set: RowSet, row: number): void {
   }
   const [condition, ...more] = set.conditions
   if (more.length === 1)
-    for (const { column } of set.conditions) emit('header-of', ['header'], made.column(column).name, { type: 'text' })
+    for (const { column } of set.conditions)
+      emit('header-of', ['header'], made.column(column).name, { type: 'text', columns: [{ column, view: 'raw' }] })
   if (condition === undefined || more.length > 0) return
-  emit('header-of-one', ['header'], made.column(condition.column).name, { type: 'text' })
+  const { column } = condition
+  emit('header-of-one', ['header'], made.column(column).name, { type: 'text', columns: [{ column, view: 'raw' }] })
   emit('row-place', ['row-place'], String(made.view.base.indexOf(row) + 1))
 }
 

@@ -79,27 +79,38 @@ function addComparisons(made: Collector, set: RowSet, { a, b, rowA, rowB, condit
   const [named, namedB] = conditions
   const nameA = nameOf(named, made.column(named.column).raw[rowA])
   const nameB = nameOf(namedB, made.column(namedB.column).raw[rowB])
-  const entity: ColumnUse = { role: 'compared', column: named.column, view: 'raw' }
+  const { opposites } = made.question.triggers
+  const entities = [...new Set([named.column, namedB.column])].map(
+    (column): ColumnUse => ({ role: 'compared', column, view: 'raw' }),
+  )
   const emit = (
     operator: string,
     atoms: readonly string[],
     answer: string,
     type: AnswerType,
     columns: readonly ColumnUse[] = [],
-  ) => made.emit({ operator, atoms, rows: set, columns, answer: [answer], type })
-  const { opposites } = made.question.triggers
+  ) =>
+    made.emit({
+      operator,
+      atoms,
+      rows: set,
+      columns,
+      answer: [answer],
+      type,
+      ...(type === 'opposite' && opposites !== undefined ? { opposites } : {}),
+    })
   const isTruth = made.question.asks === 'yes-no' || made.question.asks === 'choice'
   const truth = (holds: boolean) => (holds ? 'yes' : 'no')
 
   if (a.length !== b.length || a.length > 1) {
     emit('pair-counts-difference', ['difference', 'counts'], String(Math.abs(a.length - b.length)), 'number')
     if (a.length !== b.length) {
-      emit('pair-counts-most', ['compare', 'counts', 'max'], a.length > b.length ? nameA : nameB, 'entity', [entity])
-      emit('pair-counts-least', ['compare', 'counts', 'min'], a.length < b.length ? nameA : nameB, 'entity', [entity])
+      emit('pair-counts-most', ['compare', 'counts', 'max'], a.length > b.length ? nameA : nameB, 'entity', entities)
+      emit('pair-counts-least', ['compare', 'counts', 'min'], a.length < b.length ? nameA : nameB, 'entity', entities)
     }
   }
-  emit('pair-order-first', ['compare', 'order', 'first'], rowA < rowB ? nameA : nameB, 'entity', [entity])
-  emit('pair-order-last', ['compare', 'order', 'last'], rowA < rowB ? nameB : nameA, 'entity', [entity])
+  emit('pair-order-first', ['compare', 'order', 'first'], rowA < rowB ? nameA : nameB, 'entity', entities)
+  emit('pair-order-last', ['compare', 'order', 'last'], rowA < rowB ? nameB : nameA, 'entity', entities)
   emit('pair-rows-apart', ['difference', 'rows'], String(Math.abs(rowA - rowB) - 1), 'number')
   if (isTruth) emit('truth-order', ['truth', 'order'], truth(rowA < rowB), 'truth')
   if (opposites !== undefined) {
@@ -112,7 +123,7 @@ function addComparisons(made: Collector, set: RowSet, { a, b, rowA, rowB, condit
 
   for (const [column, view, numbers] of numberColumns(made.view)) {
     const summed: ColumnUse = { role: 'summed', column, view }
-    const of = (role: 'greatest' | 'least'): readonly ColumnUse[] => [entity, { role, column, view }]
+    const of = (role: 'greatest' | 'least'): readonly ColumnUse[] => [...entities, { role, column, view }]
     const [u, v] = [numbers[rowA] ?? Number.NaN, numbers[rowB] ?? Number.NaN]
     if (view === 'number' && (a.length > 1 || b.length > 1)) {
       const [sumA, sumB] = [sumOf(a, numbers), sumOf(b, numbers)]
@@ -190,6 +201,8 @@ export function addTruths(made: Collector, all: RowSet, likely: readonly RowSet[
           columns,
           answer: [number > value ? opposites[0] : opposites[1]],
           type: 'opposite',
+          number: value,
+          opposites,
         })
       emit('opposite-count', 'count', set.rows.length)
       const [row, ...more] = set.rows

@@ -16,6 +16,10 @@ export interface SqlTable {
 }
 
 const firstNumber = '-?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?'
+const unsignedNumber = firstNumber.slice(2)
+/** What parts the items of a cell that is a list by its looks, and by commas: see `partsOf` and `commaPartsOf`. */
+const listBreak = '\\s*(?:\\n|;|\\s/\\s)\\s*'
+const commaBreak = '\\s*(?:\\n|;|\\s/\\s|,|\\s&\\s|\\sand\\s)\\s*'
 const yearInText = '(?:^|[^0-9])(1[0-9]{3}|20[0-9]{2})(?:[^0-9]|$)'
 
 /** Prints cells, conditions and sets of rows. Undefined where SQL has no plain words for what is meant. */
@@ -45,9 +49,53 @@ export class ReaderSql {
         return isTime ? quoted : undefined
       case 'month':
         return isTime ? `monthname(${quoted})` : undefined
-      default:
+      case 'second':
+        return type === 'text' ? this.#second(quoted) : undefined
+      case 'sum':
+      case 'span': {
+        const [first, second] = [this.cell(column, 'number'), this.cell(column, 'second')]
+        if (first === undefined || second === undefined) return undefined
+        return view === 'sum' ? `(${first} + ${second})` : `abs(${second} - ${first})`
+      }
+      case 'parts':
         return undefined
     }
+  }
+
+  /** The dash of "3-2" is no sign. */
+  #second(quoted: string): string {
+    return `TRY_CAST(replace(regexp_extract_all(${quoted}, ${quoteText(unsignedNumber)})[2], ',', '') AS DOUBLE)`
+  }
+
+  /** The rows that meet `where`, once for each item of a cell that is a list, as `item`. `byCommas`: whatever the cell looks like. */
+  items(
+    column: number,
+    { where, byCommas }: { readonly where: string; readonly byCommas: boolean },
+  ): string | undefined {
+    const { name, type } = this.#column(column)
+    if (type !== 'text') return undefined
+    const quoted = quoteIdentifier(name)
+    const split = (pattern: string) => `regexp_split_to_array(${quoted}, ${quoteText(pattern)})`
+    const isList = `regexp_matches(${quoted}, ${quoteText(listBreak)})`
+    const hasCommas = this.#table.view.columns[column]?.commaParts !== undefined
+    const items = byCommas
+      ? split(commaBreak)
+      : hasCommas
+        ? `CASE WHEN ${isList} THEN ${split(listBreak)} ELSE ${split(commaBreak)} END`
+        : split(listBreak)
+    return `(FROM (SELECT *, unnest(${items}) AS item FROM data${whereOf(where, '', ' ')}) WHERE trim(item) <> '')`
+  }
+
+  /** The columns of numbers that can be put side by side, places in a ranking left out: their names and what is taken from them. */
+  get numbers(): readonly { readonly name: string; readonly cell: string }[] {
+    return this.#table.view.columns.flatMap(({ index, name, numbers, isRank }) => {
+      const cell = numbers.number === undefined || isRank ? undefined : this.cell(index, 'number')
+      return cell === undefined ? [] : [{ name, cell }]
+    })
+  }
+
+  header(column: number): string {
+    return this.#table.view.columns[column]?.name ?? ''
   }
 
   /** The rows of a set, as behind WHERE; undefined also for a pair, which is no set. */
@@ -173,4 +221,10 @@ export class ReaderSql {
     if (column === undefined) throw new Error(`the table has no column ${index}`)
     return column
   }
+}
+
+/** WHERE with all of the conditions; nothing where there are none. */
+export function whereOf(where: string, also = '', before = '\n'): string {
+  const conditions = [...(where === 'true' ? [] : [where]), ...(also === '' ? [] : [also])]
+  return conditions.length === 0 ? '' : `${before}WHERE ${conditions.join(' AND ')}`
 }

@@ -1,6 +1,8 @@
 import type { Candidate, ColumnRole } from '../operators/candidate.ts'
-import type { RowSet } from '../rows/row-set.ts'
-import { ReaderSql, type SqlTable } from './reader-sql.ts'
+import { alongRowSql } from './along-row-sql.ts'
+import { pairSql } from './pair-sql.ts'
+import { ReaderSql, type SqlTable, whereOf } from './reader-sql.ts'
+import { runSql } from './run-sql.ts'
 
 /** The reading as one SELECT that gives its answer in the first column; undefined where SQL has no plain words for it. */
 export function readingSql(candidate: Candidate, table: SqlTable): string | undefined {
@@ -27,7 +29,7 @@ function rowsSql(candidate: Candidate, reader: ReaderSql): string | undefined {
 
   switch (operator) {
     case 'project':
-      return list()
+      return list() ?? itemsSql(candidate, { reader, where })
     case 'count':
       return `SELECT count(*)\n${from}`
     case 'distinct': {
@@ -93,12 +95,30 @@ function rowsSql(candidate: Candidate, reader: ReaderSql): string | undefined {
       const year = cell('computed')
       return year && `SELECT abs(${year} - ${number})\n${from}`
     }
+    case 'distinct-items': {
+      const [use] = candidate.columns
+      const items = use && reader.items(use.column, { where, byCommas: true })
+      return items && `SELECT count(DISTINCT lower(item))\nFROM ${items}`
+    }
     default:
-      return groupsSql(candidate, { reader, where, operator, number })
+      return (
+        alongRowSql(candidate, { reader, where, operator }) ??
+        runSql(candidate, { reader, where, operator }) ??
+        groupsSql(candidate, { reader, where, operator, number })
+      )
   }
 }
 
 const andBase = ({ base }: ReaderSql): string => (base === '' ? '' : ` AND ${base}`)
+
+/** The different items of cells that are lists. */
+function itemsSql(
+  { columns: [use] }: Candidate,
+  { reader, where }: { readonly reader: ReaderSql; readonly where: string },
+): string | undefined {
+  const items = use?.view === 'parts' ? reader.items(use.column, { where, byCommas: false }) : undefined
+  return items && `SELECT item\nFROM ${items}\nGROUP BY item\nORDER BY min(_row)`
+}
 
 function groupsSql(
   { columns }: Candidate,
@@ -110,9 +130,12 @@ function groupsSql(
   }: { readonly reader: ReaderSql; readonly where: string; readonly operator: string; readonly number: number },
 ): string | undefined {
   const grouped = columns.find(({ role }) => role === 'grouped')
-  const key = grouped === undefined ? undefined : reader.cell(grouped.column, grouped.view)
-  if (key === undefined) return undefined
-  const from = `FROM data${whereOf(where, `${key} IS NOT NULL`)}`
+  if (grouped === undefined) return undefined
+  const isItems = grouped.view === 'parts'
+  const key = isItems ? 'item' : reader.cell(grouped.column, grouped.view)
+  const items = isItems ? reader.items(grouped.column, { where, byCommas: false }) : ''
+  if (key === undefined || items === undefined) return undefined
+  const from = isItems ? `FROM ${items}` : `FROM data${whereOf(where, `${key} IS NOT NULL`)}`
   const having = (test: string) => `SELECT ${key}\n${from}\nGROUP BY ${key}\nHAVING ${test}`
   const inOrder = (test: string) => `${having(test)}\nORDER BY min(_row)`
   const ofGroups = (statistic: string, value: string) =>
@@ -138,69 +161,4 @@ function groupsSql(
     default:
       return undefined
   }
-}
-
-/** WHERE with all of the conditions; nothing where there are none. */
-function whereOf(where: string, also = '', before = '\n'): string {
-  const conditions = [...(where === 'true' ? [] : [where]), ...(also === '' ? [] : [also])]
-  return conditions.length === 0 ? '' : `${before}WHERE ${conditions.join(' AND ')}`
-}
-
-/** The two sides one below the other, and the one that is asked for, or how far they are apart. */
-function pairSql({ operator, columns, rows }: Candidate, reader: ReaderSql): string | undefined {
-  const [one, other] = rows.sides ?? []
-  const sides = [sideOf(reader, one, other), sideOf(reader, other, one)]
-  const [a, b] = sides
-  if (a === undefined || b === undefined) return undefined
-  const cellOf = (...roles: readonly ColumnRole[]) => {
-    const use = columns.find(({ role }) => roles.includes(role))
-    return use === undefined ? undefined : reader.cell(use.column, use.view)
-  }
-  const apart = (what: string) =>
-    `SELECT abs((SELECT ${what} FROM data WHERE ${a}) - (SELECT ${what} FROM data WHERE ${b}))`
-  const named = cellOf('compared')
-  const better = (value: string, order: string) =>
-    named &&
-    `SELECT name\nFROM (${[a, b].map((side) => `SELECT first(${named} ORDER BY _row) AS name, ${value} AS value FROM data WHERE ${side}`).join('\n  UNION ALL ')})\nORDER BY value${order}\nLIMIT 1`
-  const summed = cellOf('summed')
-  const ranked = cellOf('greatest', 'least')
-  const firstOf = (cell: string) => `first(${cell} ORDER BY _row)`
-  switch (operator) {
-    case 'pair-counts-difference':
-      return apart('count(*)')
-    case 'pair-counts-most':
-      return better('count(*)', ' DESC')
-    case 'pair-counts-least':
-      return better('count(*)', '')
-    case 'pair-order-first':
-      return better('min(_row)', '')
-    case 'pair-order-last':
-      return better('min(_row)', ' DESC')
-    case 'pair-rows-apart':
-      return `${apart('min(_row)')} - 1`
-    case 'pair-difference':
-      return summed && apart(firstOf(summed))
-    case 'pair-days':
-      return summed && apart(firstOf(`epoch(CAST(${summed} AS TIMESTAMP)) / 86400`))
-    case 'pair-sums-difference':
-      return summed && apart(`sum(${summed})`)
-    case 'pair-most':
-      return ranked && better(firstOf(ranked), ' DESC')
-    case 'pair-least':
-      return ranked && better(firstOf(ranked), '')
-    case 'pair-sums-most':
-      return ranked && better(`sum(${ranked})`, ' DESC')
-    case 'pair-sums-least':
-      return ranked && better(`sum(${ranked})`, '')
-    default:
-      return undefined
-  }
-}
-
-/** The rows of one side that are not the other's, too. */
-function sideOf(reader: ReaderSql, side: RowSet | undefined, other: RowSet | undefined): string | undefined {
-  if (side === undefined || other === undefined) return undefined
-  const [own, theirs] = [reader.where(side), reader.where(other)]
-  if (own === undefined || theirs === undefined) return undefined
-  return side.rows.some((row) => other.rows.includes(row)) ? `${own} AND (${theirs}) IS NOT TRUE` : own
 }

@@ -102,6 +102,56 @@ function operationWords({ operator, columns, number = 1 }: Candidate, view: Tabl
     case 'pair-least':
       return `Took the one of the two with the ${end} ${ranked}`
     default:
+      return comparisonWords(operation, { name, end: operation.endsWith('max') ? 'greatest' : 'least', number })
+  }
+}
+
+/** What compares columns, looks for runs, or says yes, no, more or less. */
+function comparisonWords(
+  operation: string,
+  { name, end, number }: { readonly name: (role: ColumnRole) => string; readonly end: string; readonly number: number },
+): string {
+  switch (operation) {
+    case 'header-max':
+    case 'header-min':
+      return `Took the name of the column with the ${end} number`
+    case 'column-max':
+    case 'column-min':
+      return `Took the name of the column with the ${end} sum`
+    case 'header-of':
+    case 'header-of-one':
+      return `Took the name of the column ${name('computed')}`
+    case 'row-sum':
+      return 'Added up the columns of numbers'
+    case 'row-place':
+      return 'Counted the rows up to the one'
+    case 'run':
+      return 'Counted the rows of the longest run'
+    case 'run-value':
+      return `Took the value of ${name('grouped')} that comes most often in a row`
+    case 'run-length':
+      return `Counted how often a value of ${name('grouped')} comes in a row at most`
+    case 'truth-yes':
+    case 'truth-no':
+      return 'Looked whether there are such rows'
+    case 'truth-order':
+    case 'opposite-order':
+    case 'opposite-order-back':
+      return 'Looked which of the two comes first in the table'
+    case 'truth-same':
+      return `Looked whether ${name('summed')} is the same`
+    case 'opposite-count':
+      return `Looked whether there are more than ${number} rows`
+    case 'opposite-counts':
+      return 'Looked which of the two has more rows'
+    case 'opposite-number':
+      return `Looked whether ${name('summed')} is more than ${number}`
+    case 'truth-greater':
+    case 'truth-lesser':
+    case 'opposite-value':
+    case 'opposite-value-back':
+      return `Looked which of the two has the greater ${name('summed')}`
+    default:
       return `Computed “${operation}”`
   }
 }

@@ -36,6 +36,8 @@ export interface ColumnView {
   readonly shares: { readonly date: number; readonly pure: number; readonly distinct: number }
   /** Rows that say something, total rows left out. */
   readonly filled: number
+  /** What most texts look like: how many words, capitals, commas and digits they have. */
+  readonly looks: string
 }
 
 /** A small table read in every way that a question may mean it. */
@@ -142,7 +144,20 @@ function viewColumn(
     ),
     shares: { date, pure, distinct: filled === 0 ? 0 : distinct.size / filled },
     filled,
+    looks: looksOf(filledRows.map((row) => raw[row] ?? '')),
   }
+}
+
+/** Of texts; names of people are mostly two words with capitals, places have commas, notes are long. */
+function looksOf(texts: readonly string[]): string {
+  const share = (holds: (text: string) => boolean): number => texts.filter(holds).length / Math.max(1, texts.length)
+  const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0) / Math.max(1, texts.length)
+  const length = words < 1.3 ? 'one' : words < 2.5 ? 'two' : words < 4 ? 'few' : words < 10 ? 'many' : 'text'
+  const capitals = share((text) => /^\p{Lu}[^\s]*(?:\s\p{Lu}[^\s]*)*$/u.test(text)) > 0.6 ? ' capitals' : ''
+  const commas = share((text) => text.includes(',')) > 0.5 ? ' commas' : ''
+  const digits = share((text) => /\p{N}/u.test(text)) > 0.5 ? ' digits' : ''
+  const quotes = share((text) => /^["“]/.test(text)) > 0.5 ? ' quotes' : ''
+  return `${length}${capitals}${commas}${digits}${quotes}`
 }
 
 const isFullDate = (date: PartialDate | undefined): boolean =>
