@@ -1,10 +1,12 @@
 import { readQuestion } from './asked/question.ts'
 import { enumerate, type ReadTable } from './enumerate.ts'
 import { describe } from './features/describe.ts'
+import { inEnglish } from './languages/in-english.ts'
 import { confidenceOf } from './model/calibration.ts'
 import { shippedModel } from './model/shipped-model.ts'
 import { rankAnswers } from './model/weights.ts'
 import type { Candidate } from './operators/candidate.ts'
+import { stemText } from './view/tokens.ts'
 
 /** A reading of a question, likely or not. */
 export interface RankedReading {
@@ -20,7 +22,7 @@ const mostWords = 80
 
 /** Readings of a question over a table, one for each different answer, likeliest first; none when nothing in it can be read. */
 export function rankReadings(question: string, table: ReadTable): readonly RankedReading[] {
-  const read = readQuestion(question)
+  const read = readQuestion(inEnglish(question, (words) => isNamed(words, table)))
   if (read.tokens.length === 0 || read.tokens.length > mostWords || table.view.base.length === 0) return []
   // Cells give no reasons.
   if (/^(?:why|how come)\b/.test(read.line)) return []
@@ -32,4 +34,11 @@ export function rankReadings(question: string, table: ReadTable): readonly Ranke
       ? []
       : [{ candidate, probability, confidence: confidenceOf(probability, calibration) }]
   })
+}
+
+/** Whether words are a cell of the table, or a word is in one of its headers. */
+function isNamed(words: string, { view, indexes }: ReadTable): boolean {
+  const stems = stemText(words)
+  if (indexes.some((index) => index.whole(stems) !== undefined)) return true
+  return view.columns.some(({ header }) => header.some(({ stem }) => stem === stems))
 }
