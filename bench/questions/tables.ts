@@ -17,11 +17,18 @@ export interface LabelledQuestion {
 
 /** The questions of a folder in the form of WikiTableQuestions. */
 export function readQuestions(folder: string): readonly LabelledQuestion[] {
-  const lines = readFileSync(join(folder, 'questions.jsonl'), 'utf8').trim().split('\n')
-  return lines.map((line) => {
-    const asked = JSON.parse(line) as Omit<LabelledQuestion, 'read'> // as the folder's README says
-    return { ...asked, read: () => tableAt(folder, asked.table) }
-  })
+  return questionsIn(readFileSync(join(folder, 'questions.jsonl'), 'utf8'), folder)
+}
+
+/** The questions on the lines of such a file, and the tables in a folder. */
+export function questionsIn(lines: string, folder: string): readonly LabelledQuestion[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const asked = JSON.parse(line) as Omit<LabelledQuestion, 'read'> // as the folder's README says
+      return { ...asked, read: () => tableAt(folder, asked.table) }
+    })
 }
 
 /** The same of questions that were made up. */

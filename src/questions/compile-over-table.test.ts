@@ -9,6 +9,16 @@ import { questionContext } from './linkers.ts'
 import { likeliestAnswer } from './read-from-table.ts'
 import { raceColumns, races } from './readings/races.fixture.ts'
 
+const customers = ['Ada Bardan', 'Ben Calton', 'Cleo Dormer', 'Dina Elvik', 'Emil Fennia', 'Fay Galdan']
+const orderLine = (at: number): string =>
+  [
+    `ORD-${100_000 + at}`,
+    customers[(at * 7) % customers.length],
+    ['France', 'Spain', 'Italy'][(at * at) % 3],
+    at % 5 === 0 ? 'cancelled' : 'shipped',
+    ((at * 37) % 1000) + 1,
+  ].join(',')
+
 describe('compileOverTable', () => {
   let folder: string
   const tables = new Map<string, LoadedTable>()
@@ -18,6 +28,8 @@ describe('compileOverTable', () => {
     const lines = [raceColumns, ...races].map((record) => record.join(','))
     const long = 'A page of many words that tells of the race at length. '.repeat(8)
     const files = {
+      // More than 20,000 cells.
+      orders: ['order_id,customer,country,status,amount', ...Array.from({ length: 5000 }, (_, at) => orderLine(at))],
       races: lines,
       texts: lines.map((line, at) => `${line},${at === 0 ? 'Report' : `${long}${at}`}`),
     }
@@ -76,5 +88,21 @@ describe('compileOverTable', () => {
   it('leaves a table that holds long texts to the rules', async () => {
     expect(await likeliestAnswer('who came directly after Cid Cole?', open('texts'))).toBeUndefined()
     expect((await likeliestAnswer('who came directly after Cid Cole?', open('races')))?.answer).toEqual(['Dan Dorn'])
+  })
+
+  it.each([
+    ['what is the status of ORD-102345?', [['cancelled']]],
+    ['what is the status of ORD-102346?', [['shipped']]],
+    ['how much higher is the amount of ORD-100010 than that of ORD-100003?', [[259]]],
+  ])('reads a large table from a few of its rows, and answers over all: %s', async (question, rows) => {
+    const { plan } = await compiled(question, 'orders')
+    if (plan.kind !== 'sql') throw new Error(`it was read as ${plan.kind}`)
+    expect(plan.query.kind).toBe('reading')
+    expect(toJsonTable(await open('orders').queryOwn(plan.sql)).rows).toEqual(rows)
+  })
+
+  it('leaves to the rules what they know over a large table', async () => {
+    const { plan } = await compiled('how many orders are from France?', 'orders')
+    expect(plan).toMatchObject({ kind: 'sql', query: { kind: 'measure' } })
   })
 })

@@ -3,7 +3,7 @@ import { compileQuestion } from './compile-question.ts'
 import type { QuestionContext } from './linkers.ts'
 import type { Plan, Reading } from './plan.ts'
 import type { Query } from './query.ts'
-import { answersSame, plansFromTable, type TablePlan } from './read-from-table.ts'
+import { answersSame, isReadWhole, plansFromTable, type TablePlan } from './read-from-table.ts'
 
 /** Readings shown at most beside the one that is run. */
 const maxOthers = 3
@@ -36,13 +36,20 @@ export async function compileOverTable(
   const compiled = compileQuestion(question, context)
   const { plan, others } = compiled
   if (plan.kind === 'sql' && onlyByRules.has(plan.query.kind)) return compiled
-  const learned = await plansFromTable(question, table, signal)
+  // Of a large table a reading's answer is not known before it is run, and rules that know every word are surer.
+  if (plan.kind === 'sql' && plan.confidence >= sureRules && !isReadWhole(table)) return compiled
+  const learned = await plansFromTable(question, table, { context, signal })
   const [best, ...rest] = learned
   if (best === undefined) return compiled
   const hasNotes = context.schema.text.length > 0
   const isSure = best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful })
   // Two that agree: what the rules say is said better.
-  const wins = isSure && !(plan.kind === 'sql' && (await answersSame(plan.sql, best.answer, { table, signal })))
+  const agrees =
+    isSure &&
+    plan.kind === 'sql' &&
+    best.answer !== undefined &&
+    (await answersSame(plan.sql, best.answer, { table, signal }))
+  const wins = isSure && !agrees
   const chosen: readonly Plan[] = wins
     ? [best, ...(plan.kind === 'sql' ? [plan] : []), ...rest]
     : [plan, ...others, ...learned]
@@ -57,7 +64,7 @@ export function leastFor(plan: Plan, { isDoubtful }: { readonly isDoubtful: bool
 }
 
 function planOf(plan: Plan | TablePlan): Plan {
-  if (!('answer' in plan)) return plan
+  if (!('isDoubtful' in plan)) return plan
   const { answer: _, isDoubtful: __, ...rest } = plan
   return rest
 }

@@ -1,5 +1,8 @@
 import { type LoadedTable, plainNumber, toJsonTable } from '../table/index.ts'
+import type { QuestionContext } from './linkers.ts'
 import type { SqlPlan } from './plan.ts'
+import { plansOverSketch } from './read-from-sketch.ts'
+import { readingPlan } from './reading-plan.ts'
 import {
   type RankedReading,
   type ReadTable,
@@ -31,16 +34,20 @@ const smallTables = new WeakMap<LoadedTable, Promise<SmallTable>>()
 /** A plan from a learned reading. */
 export type TablePlan = SqlPlan & {
   readonly confidence: number
-  /** As a set of texts. */
-  readonly answer: readonly string[]
+  /** As a set of texts; absent when the table is too large to have been read. */
+  readonly answer?: readonly string[]
   /** Words of the question were only taken for like ones, so that the plan must be surer than others. */
   readonly isDoubtful: boolean
 }
 
 /** Whether a table is small enough, and of cells rather than texts, to be read as a whole. */
-function isReadWhole({ profile: { rows, columns } }: LoadedTable): boolean {
-  const holdsTexts = columns.some(({ html, meanLength }) => html || meanLength >= leastTextLength)
-  return !holdsTexts && rows > 0 && rows * columns.length <= mostCells
+export function isReadWhole(table: LoadedTable): boolean {
+  const { rows, columns } = table.profile
+  return isOfCells(table) && rows * columns.length <= mostCells
+}
+
+function isOfCells({ profile: { rows, columns } }: LoadedTable): boolean {
+  return rows > 0 && !columns.some(({ html, meanLength }) => html || meanLength >= leastTextLength)
 }
 
 /** An answer that reading a table's cells gave. */
@@ -77,8 +84,9 @@ async function readingsOf(question: string, table: LoadedTable): Promise<readonl
 export async function plansFromTable(
   question: string,
   table: LoadedTable,
-  signal?: AbortSignal,
+  { context, signal }: { readonly context: QuestionContext; readonly signal: AbortSignal | undefined },
 ): Promise<readonly TablePlan[]> {
+  if (isOfCells(table) && !isReadWhole(table)) return plansOverSketch(question, table, context)
   const readings = await readingsOf(question, table)
   if (readings.length === 0) return []
   const { read, rowNumbers } = await smallTable(table)
@@ -91,13 +99,8 @@ export async function plansFromTable(
     const agrees = sql !== undefined && (await answersSame(sql, answer, { table, signal }))
     if (!agrees && plans.length === 0) return []
     if (!agrees) continue
-    const reading = readingWords(candidate, read.view)
     plans.push({
-      kind: 'sql',
-      query: { kind: 'reading', sql, reading },
-      sql,
-      reading,
-      confidence: Math.round(confidence * 100) / 100,
+      ...readingPlan(candidate, { sql, confidence, view: read.view }),
       answer,
       isDoubtful: rows.conditions.some(({ kind }) => kind === 'fuzzy'),
     })

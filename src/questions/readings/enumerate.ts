@@ -24,6 +24,8 @@ const mostWithNeighbours = 4
 export interface ReadTable {
   readonly view: TableView
   readonly indexes: readonly TextIndex[]
+  /** Which conditions count; all when absent. */
+  readonly meansAll?: (condition: Condition) => boolean
 }
 
 export function readTable(view: TableView): ReadTable {
@@ -42,9 +44,9 @@ export interface Readings {
   readonly named: number
 }
 
-export function enumerate(question: Question, { view, indexes }: ReadTable): Readings {
+export function enumerate(question: Question, { view, indexes, meansAll = () => true }: ReadTable): Readings {
   const headers = matchHeaders(question, view)
-  const conditions = findConditions(question, { view, headers, indexes })
+  const conditions = findConditions(question, { view, headers, indexes }).filter(meansAll)
   const sets = findRowSets(question, { view, headers, conditions })
   const made = new Collector(question, view)
   const likely = sets.sets.slice(1).sort((one, other) => other.score - one.score || one.id - other.id)

@@ -1,4 +1,4 @@
-import { readQuestion } from './asked/question.ts'
+import { type Question, readQuestion } from './asked/question.ts'
 import { enumerate, type ReadTable } from './enumerate.ts'
 import { describe } from './features/describe.ts'
 import { inEnglish } from './languages/in-english.ts'
@@ -6,6 +6,7 @@ import { confidenceOf } from './model/calibration.ts'
 import { shippedModel } from './model/shipped-model.ts'
 import { rankAnswers } from './model/weights.ts'
 import type { Candidate } from './operators/candidate.ts'
+import type { TableView } from './view/table-view.ts'
 import { stemText } from './view/tokens.ts'
 
 /** A reading of a question, likely or not. */
@@ -23,9 +24,7 @@ const mostWords = 80
 /** Readings of a question over a table, one for each different answer, likeliest first; none when nothing in it can be read. */
 export function rankReadings(question: string, table: ReadTable): readonly RankedReading[] {
   const read = readQuestion(inEnglish(question, (words) => isNamed(words, table)))
-  if (read.tokens.length === 0 || read.tokens.length > mostWords || table.view.base.length === 0) return []
-  // Cells give no reasons.
-  if (/^(?:why|how come)\b/.test(read.line)) return []
+  if (!isReadable(read, table.view)) return []
   const readings = enumerate(read, table)
   const { weights, vocabulary, calibration } = shippedModel()
   return rankAnswers(describe(readings, { vocabulary }), weights).flatMap(({ candidate: place, probability }) => {
@@ -34,6 +33,13 @@ export function rankReadings(question: string, table: ReadTable): readonly Ranke
       ? []
       : [{ candidate, probability, confidence: confidenceOf(probability, calibration) }]
   })
+}
+
+/** Whether cells can say anything to a question. */
+export function isReadable({ tokens, line }: Question, { base }: TableView): boolean {
+  if (tokens.length === 0 || tokens.length > mostWords || base.length === 0) return false
+  // Cells give no reasons.
+  return !/^(?:why|how come)\b/.test(line)
 }
 
 /** Whether words are a cell of the table, or a word is in one of its headers. */

@@ -50,10 +50,15 @@ export interface TableView {
   readonly base: readonly number[]
 }
 
-/** `cells` by row; every row as long as `names`. */
-export function viewTable(names: readonly string[], cells: readonly (readonly string[])[]): TableView {
-  const isTotal = cells.map((row) =>
-    row.slice(0, 2).some((cell) => /^(?:grand |sub)?totals?\b|^average$|^sum$/.test(normalCell(cell))),
+/** `cells` by row; every row as long as `names`. `hasTotals`: rows that sum up others are looked for. */
+export function viewTable(
+  names: readonly string[],
+  cells: readonly (readonly string[])[],
+  { hasTotals = true }: { readonly hasTotals?: boolean } = {},
+): TableView {
+  const isTotal = cells.map(
+    (row) =>
+      hasTotals && row.slice(0, 2).some((cell) => /^(?:grand |sub)?totals?\b|^average$|^sum$/.test(normalCell(cell))),
   )
   // A table of nothing but totals has rows after all.
   const keepsAll = isTotal.every(Boolean)
