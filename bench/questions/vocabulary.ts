@@ -1,5 +1,5 @@
 import { readQuestion } from '../../src/questions/readings/asked/question.ts'
-import { enumerate } from '../../src/questions/readings/enumerate.ts'
+import { linkQuestion } from '../../src/questions/readings/enumerate.ts'
 import { hashText } from '../../src/questions/readings/features/feature.ts'
 import { headerSignsOf, vocabularyOf } from '../../src/questions/readings/features/question-words.ts'
 import type { LabelledQuestion } from './tables.ts'
@@ -12,7 +12,9 @@ export function learnVocabulary(questions: readonly LabelledQuestion[]): Readonl
   const counts = new Map<string, number>()
   const count = (text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
   for (const { question, read: table } of questions) {
-    const { question: read, conditions, headers, view } = enumerate(readQuestion(question), table())
+    const read = readQuestion(question)
+    const { view, ...opened } = table()
+    const { headers, conditions } = linkQuestion(read, { view, ...opened })
     for (const text of vocabularyOf(read, { conditions, headerSigns: headerSignsOf(read, headers, view) })) count(text)
   }
   const known = [...counts].filter(([text, times]) => times >= (text.includes(' ') ? fewest.run : fewest.word))

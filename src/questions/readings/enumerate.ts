@@ -39,14 +39,24 @@ export interface Readings {
   readonly headers: HeaderMatches
   readonly conditions: readonly Condition[]
   readonly candidates: readonly Candidate[]
-  /** Words that likely conditions account for, and those that headers do. */
+  /** Words that likely conditions account for, those that are cells as a whole, and those that headers do. */
   readonly anchored: number
+  readonly whole: number
   readonly named: number
 }
 
-export function enumerate(question: Question, { view, indexes, meansAll = () => true }: ReadTable): Readings {
+/** How a question names a table's columns, and what it says of their cells. */
+export function linkQuestion(
+  question: Question,
+  { view, indexes, meansAll = () => true }: ReadTable,
+): Pick<Readings, 'headers' | 'conditions'> {
   const headers = matchHeaders(question, view)
-  const conditions = findConditions(question, { view, headers, indexes }).filter(meansAll)
+  return { headers, conditions: findConditions(question, { view, headers, indexes }).filter(meansAll) }
+}
+
+export function enumerate(question: Question, table: ReadTable): Readings {
+  const { view } = table
+  const { headers, conditions } = linkQuestion(question, table)
   const sets = findRowSets(question, { view, headers, conditions })
   const made = new Collector(question, view)
   const likely = sets.sets.slice(1).sort((one, other) => other.score - one.score || one.id - other.id)
@@ -67,6 +77,10 @@ export function enumerate(question: Question, { view, indexes, meansAll = () => 
     conditions,
     candidates: made.candidates,
     anchored: sure.reduce((bits, one) => bits | one.bits, 0),
+    whole: conditions.reduce(
+      (bits, { kind, content, bits: own }) => (kind === 'whole' && content > 0 ? bits | own : bits),
+      0,
+    ),
     named: view.columns.reduce((bits, { index }) => bits | headers.of(index).bits, 0),
   }
 }

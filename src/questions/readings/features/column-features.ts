@@ -33,6 +33,7 @@ export function columnFeatures(
     feature(role, 'type', type),
     feature(role, 'type', type, asks),
     feature(role, 'type-head', type, head),
+    feature(role, 'type-extreme', type, extreme),
     feature(role, 'place', place),
     feature(role, 'place', Math.min(index, 2), asks),
     feature(role, 'unlike', unlike),

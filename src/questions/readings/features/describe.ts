@@ -28,7 +28,7 @@ interface Options {
 const nothing: ReadonlySet<FeaturePart> = new Set()
 
 export function describe(readings: Readings, { vocabulary, without = nothing }: Options): Described {
-  const { question, view, headers, conditions, candidates, anchored, named } = readings
+  const { question, view, headers, conditions, candidates, anchored, whole, named } = readings
   const seen = questionWords(question, { conditions, headerSigns: headerSignsOf(question, headers, view) }, vocabulary)
   const words = {
     ...seen,
@@ -102,9 +102,12 @@ export function describe(readings: Readings, { vocabulary, without = nothing }: 
       const content = question.contentBits
       const unanchored = Math.min(countBits(anchored & ~covered & content), 4)
       const unnamed = Math.min(countBits(named & ~covered & content), 4)
+      const unread = Math.min(countBits(whole & ~covered & content), 4)
       const uncovered = countBits(content & ~covered)
       const share = Math.round((4 * uncovered) / Math.max(1, countBits(content)))
-      add(`coverage|${family}|${unanchored}|${unnamed}|${uncovered}`, () => [
+      add(`coverage|${family}|${unanchored}|${unread}|${unnamed}|${uncovered}`, () => [
+        feature('unread', unread),
+        feature('unread', unread, family),
         feature('unanchored', unanchored),
         feature('unnamed', unnamed),
         feature('uncovered', Math.min(uncovered, 8)),

@@ -73,6 +73,9 @@ export function viewTable(
   return { columns, rows: cells.length, isTotal: keepsAll ? isTotal.map(() => false) : isTotal, base }
 }
 
+/** A column of years has one from here on. */
+const leastLateYear = 1500
+
 function viewColumn(
   { name, index }: { readonly name: string; readonly index: number },
   raw: readonly string[],
@@ -85,17 +88,19 @@ function viewColumn(
     filled === 0 ? 0 : filledRows.filter(holds).length / filled
   const numbers = raw.map(numbersIn)
   const dates = raw.map(dateIn)
-  const header = tokensOf(name)
+  const header = tokensOf(name.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, ' '))
   const pure = share((row) => numbers[row]?.pure === true)
   const leading = share((row) => numbers[row]?.leading === true)
   const hasNumber = share((row) => !Number.isNaN(numbers[row]?.first))
   const years = share(
     (row) => numbers[row]?.pure === true && isYear(numbers[row]?.first ?? 0) && !/[,$%]/.test(raw[row] ?? ''),
   )
+  // Counts between 1000 and 1500 are no years.
+  const isLate = filledRows.some((row) => (numbers[row]?.first ?? 0) >= leastLateYear)
   const date = share((row) => isFullDate(dates[row]))
   const anyYear = share((row) => dates[row]?.year !== undefined)
   const type: ViewType =
-    years >= 0.8
+    years >= 0.8 && isLate
       ? 'year'
       : date >= 0.6
         ? 'date'
