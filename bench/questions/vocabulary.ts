@@ -11,11 +11,12 @@ const fewest = { word: 4, run: 6 }
 export function learnVocabulary(questions: readonly LabelledQuestion[]): ReadonlySet<number> {
   const counts = new Map<string, number>()
   const count = (text: string) => counts.set(text, (counts.get(text) ?? 0) + 1)
-  for (const { question, read: table } of questions) {
+  for (const { question, read: open } of questions) {
     const read = readQuestion(question)
-    const { view, ...opened } = table()
-    const { headers, conditions } = linkQuestion(read, { view, ...opened })
-    for (const text of vocabularyOf(read, { conditions, headerSigns: headerSignsOf(read, headers, view) })) count(text)
+    const table = open()
+    const { headers, conditions } = linkQuestion(read, table)
+    const headerSigns = headerSignsOf(read, headers, table.view)
+    for (const text of vocabularyOf(read, { conditions, headerSigns })) count(text)
   }
   const known = [...counts].filter(([text, times]) => times >= (text.includes(' ') ? fewest.run : fewest.word))
   return new Set(known.map(([text]) => hashText(text)).sort((one, other) => one - other))
