@@ -4,6 +4,7 @@ import { enumerate } from '../../src/questions/readings/enumerate.ts'
 import { type Described, describe } from '../../src/questions/readings/features/describe.ts'
 import type { FeaturePart } from '../../src/questions/readings/features/feature.ts'
 import type { Vocabulary } from '../../src/questions/readings/features/question-words.ts'
+import type { Candidate } from '../../src/questions/readings/operators/candidate.ts'
 import { randomFrom } from '../random.ts'
 import type { LabelledQuestion } from './tables.ts'
 
@@ -17,13 +18,16 @@ export interface Example {
 export interface ExampleOptions {
   readonly vocabulary: Vocabulary
   readonly without: ReadonlySet<FeaturePart>
+  /** Which candidates there are; all when absent. */
+  readonly has?: (candidate: Candidate) => boolean
   /** Candidates kept of each question, half of them right ones where there are that many; all when undefined. */
   readonly keep?: number
 }
 
 /** Seeded by the question's id, so that the same candidates are kept in every run. */
-export function exampleOf(asked: LabelledQuestion, { vocabulary, without, keep }: ExampleOptions): Example {
-  const readings = enumerate(readQuestion(asked.question), asked.read())
+export function exampleOf(asked: LabelledQuestion, { vocabulary, without, has, keep }: ExampleOptions): Example {
+  const all = enumerate(readQuestion(asked.question), asked.read())
+  const readings = has === undefined ? all : { ...all, candidates: all.candidates.filter(has) }
   const known = new Map<string, 0 | 1>()
   const labels = readings.candidates.map(({ answer }) => {
     const key = answer.join('\u0001')

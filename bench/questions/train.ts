@@ -14,8 +14,9 @@ import { type FeaturePart, featureParts } from '../../src/questions/readings/fea
 import { encodeModel } from '../../src/questions/readings/model/model-file.ts'
 import type { Weights } from '../../src/questions/readings/model/weights.ts'
 import { root } from '../machine.ts'
+import { families } from './ablation.ts'
 import { calibrate } from './calibrate.ts'
-import { type Example, exampleOf } from './example.ts'
+import { type Example, type ExampleOptions, exampleOf } from './example.ts'
 import { generateQuestions } from './generated/generate.ts'
 import { type Shape, shapes } from './generated/shapes.ts'
 import { accuracyOf, learn } from './learner.ts'
@@ -29,8 +30,11 @@ const { values } = parseArgs({
     held: { type: 'string', default: '10' },
     /** Measure, and write no model. */
     measure: { type: 'boolean', default: false },
+    /** Measure also without each family of readings in turn, by the same weights. */
+    families: { type: 'boolean', default: false },
     /** Parts of the features to leave out, by commas. */
     without: { type: 'string', default: '' },
+    /** Of the folder that are learned from, at most. */
     questions: { type: 'string', default: '100000' },
     /** How many made-up tables are learned from: 1 is 160 and, held out, 40. */
     made: { type: 'string', default: '1' },
@@ -51,18 +55,21 @@ const without = new Set(featureParts.filter((part): part is FeaturePart => value
 const made = (from: readonly Shape[], tables: number, seed: number) =>
   madeQuestions(generateQuestions(from, { tables: Number(values.made) * tables, perTable: 10, seed }))
 
-const asked = readQuestions(values.data).slice(0, Number(values.questions))
+const asked = readQuestions(values.data)
 const tables = [...new Set(asked.map(({ table }) => table))].sort()
 const held = new Set(tables.filter((_, at) => at % Number(values.held) === 0))
 const isHeld = ({ table }: LabelledQuestion) => held.has(table)
-const kept = [...asked.filter((one) => !isHeld(one)), ...made(shapes.slice(0, -heldShapes), 160, 1)]
+const kept = [
+  ...asked.filter((one) => !isHeld(one)).slice(0, Number(values.questions)),
+  ...made(shapes.slice(0, -heldShapes), 160, 1),
+]
 const others = { asked: asked.filter(isHeld), made: made(shapes.slice(-heldShapes), 40, 2) }
 const all = [...kept, ...others.asked, ...others.made]
 say(`${asked.length} questions on ${tables.length} tables, and ${all.length - asked.length} made up`)
 const vocabulary = learnVocabulary(all)
 say(`${vocabulary.size} words and runs of words`)
-const examples = describeAll(kept, mostCandidates)
-const measured = { asked: describeAll(others.asked), made: describeAll(others.made) }
+const examples = describeAll(kept, { keep: mostCandidates })
+const measured = { asked: describeAll(others.asked, {}), made: describeAll(others.made, {}) }
 const part = train(examples)
 const calibration = calibrate(measured.asked, part)
 const figures = {
@@ -73,8 +80,14 @@ const figures = {
   made: { questions: measured.made.length, ...accuracyOf(measured.made, part) },
 }
 console.log(JSON.stringify(figures))
+if (values.families) {
+  for (const [name, holds] of families) {
+    const lesser = describeAll(others.asked, { has: (candidate) => !holds(candidate) })
+    console.log(JSON.stringify({ family: name, ...accuracyOf(lesser, part) }))
+  }
+}
 if (!values.measure) {
-  const rest = describeAll([...others.asked, ...others.made], mostCandidates)
+  const rest = describeAll([...others.asked, ...others.made], { keep: mostCandidates })
   const file = encodeModel(train([...examples, ...rest]).values as Float32Array, { vocabulary, source, calibration }) // as learned
   writeFileSync(resolve(root, 'src/questions/readings/model/table-questions.model'), file)
   say(`${(file.length / 1e6).toFixed(2)} MB`)
@@ -99,8 +112,9 @@ function train(from: readonly Example[]): Weights {
   }
 }
 
-function describeAll(questions: readonly LabelledQuestion[], keep?: number): readonly Example[] {
-  return questions.map((question) =>
-    exampleOf(question, { vocabulary, without, ...(keep === undefined ? {} : { keep }) }),
-  )
+function describeAll(
+  questions: readonly LabelledQuestion[],
+  more: Pick<ExampleOptions, 'keep' | 'has'>,
+): readonly Example[] {
+  return questions.map((question) => exampleOf(question, { vocabulary, without, ...more }))
 }

@@ -1,4 +1,4 @@
-import type { ColumnProfile, LoadedTable } from '../table/index.ts'
+import { type ColumnProfile, type LoadedTable, plainNumber } from '../table/index.ts'
 import { linkersOf, type QuestionContext } from './linkers.ts'
 import type { TablePlan } from './read-from-table.ts'
 import { readingPlan } from './reading-plan.ts'
@@ -75,7 +75,7 @@ async function sketchOf(table: LoadedTable): Promise<Sketch> {
   const numbers = Array.from({ length: Math.min(mostSampled, records) }, (_, at) => 1 + at * step)
   const found = await table.rows(numbers)
   return {
-    sample: [...found.values()].map((row) => columns.map(({ name }) => row.get(name) ?? '')),
+    sample: [...found.values()].map((row) => columns.map((column) => plainNumber(row.get(column.name) ?? '', column))),
     columns: columns.map((column) => sketchColumn(column, accepted)),
   }
 }
