@@ -65,7 +65,7 @@ const kept = [
 ]
 const others = { asked: asked.filter(isHeld), made: made(shapes.slice(-heldShapes), 40, 2) }
 const all = [...kept, ...others.asked, ...others.made]
-say(`${asked.length} questions on ${tables.length} tables, and ${all.length - asked.length} made up`)
+say(`${kept.length} questions to learn from, and ${all.length - kept.length} on held-out tables`)
 const vocabulary = learnVocabulary(all)
 say(`${vocabulary.size} words and runs of words`)
 const examples = describeAll(kept, { keep: mostCandidates })
