@@ -3,7 +3,8 @@ import { compileQuestion } from './compile-question.ts'
 import type { QuestionContext } from './linkers.ts'
 import type { Plan, Reading } from './plan.ts'
 import type { Query } from './query.ts'
-import { answersSame, isReadWhole, plansFromTable, type TablePlan } from './read-from-table.ts'
+import { answersSame, plansFromTable, type TablePlan } from './read-from-table.ts'
+import { gistOfQuery } from './same-reading.ts'
 
 /** Readings shown at most beside the one that is run. */
 const maxOthers = 3
@@ -36,25 +37,28 @@ export async function compileOverTable(
   const compiled = compileQuestion(question, context)
   const { plan, others } = compiled
   if (plan.kind === 'sql' && onlyByRules.has(plan.query.kind)) return compiled
-  // Of a large table a reading's answer is not known before it is run, and rules that know every word are surer.
-  if (plan.kind === 'sql' && plan.confidence >= sureRules && !isReadWhole(table)) return compiled
   const learned = await plansFromTable(question, table, { context, signal })
   const [best, ...rest] = learned
   if (best === undefined) return compiled
   const hasNotes = context.schema.text.length > 0
   const isSure = best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful })
   // Two that agree: what the rules say is said better.
-  const agrees =
-    isSure &&
-    plan.kind === 'sql' &&
-    best.answer !== undefined &&
-    (await answersSame(plan.sql, best.answer, { table, signal }))
+  const agrees = isSure && plan.kind === 'sql' && (await isSame(plan, best, { table, signal }))
   const wins = isSure && !agrees
   const chosen: readonly Plan[] = wins
     ? [best, ...(plan.kind === 'sql' ? [plan] : []), ...rest]
     : [plan, ...others, ...learned]
   const [first = plan, ...beside] = chosen.map(planOf)
   return { question, plan: first, others: beside.slice(0, maxOthers) }
+}
+
+/** Of a large table a reading's answer is not known before it is run: there what both compute is compared. */
+async function isSame(
+  { sql, query }: Plan & { readonly kind: 'sql' },
+  { answer, gist }: TablePlan,
+  beside: { readonly table: LoadedTable; readonly signal: AbortSignal | undefined },
+): Promise<boolean> {
+  return answer === undefined ? gist !== undefined && gist === gistOfQuery(query) : answersSame(sql, answer, beside)
 }
 
 /** How sure a learned reading must be to be run instead of what the rules say. */
@@ -65,6 +69,6 @@ export function leastFor(plan: Plan, { isDoubtful }: { readonly isDoubtful: bool
 
 function planOf(plan: Plan | TablePlan): Plan {
   if (!('isDoubtful' in plan)) return plan
-  const { answer: _, isDoubtful: __, ...rest } = plan
+  const { answer: _, gist: __, isDoubtful: ___, ...rest } = plan
   return rest
 }

@@ -13,6 +13,7 @@ import {
   type TableView,
   viewTable,
 } from './readings/index.ts'
+import { gistOfReading } from './same-reading.ts'
 import { compact, readWords } from './words.ts'
 
 /** Rows of its own that stand for a large table, and readings that are offered. */
@@ -63,7 +64,9 @@ export async function plansOverSketch(
       if (plans.size === 0) return []
       continue
     }
-    if (!plans.has(sql)) plans.set(sql, { ...readingPlan(candidate, { sql, confidence, view }), isDoubtful: false })
+    const gist = gistOfReading(candidate, view)
+    const plan = readingPlan(candidate, { sql, confidence, view })
+    if (!plans.has(sql)) plans.set(sql, { ...plan, ...(gist === undefined ? {} : { gist }), isDoubtful: false })
   }
   return [...plans.values()]
 }

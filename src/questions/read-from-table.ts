@@ -36,12 +36,14 @@ export type TablePlan = SqlPlan & {
   readonly confidence: number
   /** As a set of texts; absent when the table is too large to have been read. */
   readonly answer?: readonly string[]
+  /** Of such a table: see `gistOfReading`. */
+  readonly gist?: string
   /** Words of the question were only taken for like ones, so that the plan must be surer than others. */
   readonly isDoubtful: boolean
 }
 
 /** Whether a table is small enough, and of cells rather than texts, to be read as a whole. */
-export function isReadWhole(table: LoadedTable): boolean {
+function isReadWhole(table: LoadedTable): boolean {
   const { rows, columns } = table.profile
   return isOfCells(table) && rows * columns.length <= mostCells
 }
