@@ -1,5 +1,5 @@
 /**
- * `node bench/questions/real.ts`: how the model that comes with the program reads questions over tables of offices, labelled by hand
+ * `npm run bench:readings`: how the model that comes with the program reads questions over tables of offices, labelled by hand
  * (`real-questions.jsonl`; nothing was learned from them). The tables are those of Pollock's survey.
  */
 import { readFileSync } from 'node:fs'

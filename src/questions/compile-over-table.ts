@@ -16,14 +16,10 @@ const leastConfidence = { plain: 0.6, doubtful: 0.75, againstRules: 0.9 }
 /** How sure the rules are when they know every word. */
 const sureRules = 0.9
 
-/** What only the rules can read: groups of one column by another, shares, and the columns themselves. */
-const onlyByRules: ReadonlySet<Query['kind']> = new Set([
-  'groups',
-  'group-count',
-  'group-statistic',
-  'share',
-  'columns',
-])
+/** What only the rules can read, as shares. */
+const onlyByRules: ReadonlySet<Query['kind']> = new Set(['share', 'columns'])
+/** Groups of one column by another are read by the rules alone, but also where something else of two columns is asked. */
+const mostlyByRules: ReadonlySet<Query['kind']> = new Set(['groups', 'group-count', 'group-statistic'])
 
 /** Understands a question like `compileQuestion`, and over a small table of cells also by readings learned from examples, where those are sure enough. */
 export async function compileOverTable(
@@ -63,7 +59,8 @@ async function isSame(
 
 /** How sure a learned reading must be to be run instead of what the rules say. */
 export function leastFor(plan: Plan, { isDoubtful }: { readonly isDoubtful: boolean }): number {
-  if (plan.kind === 'sql' && plan.confidence >= sureRules) return leastConfidence.againstRules
+  if (plan.kind === 'sql' && (plan.confidence >= sureRules || mostlyByRules.has(plan.query.kind)))
+    return leastConfidence.againstRules
   return isDoubtful ? leastConfidence.doubtful : leastConfidence.plain
 }
 
