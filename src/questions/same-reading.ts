@@ -8,7 +8,7 @@ import type { Candidate, TableView } from './readings/index.ts'
 export function gistOfQuery(query: Query): string | undefined {
   if (query.kind !== 'measure') return undefined
   const [measure, ...more] = query.measures
-  if (measure === undefined || more.length > 0) return undefined
+  if (measure === undefined || measure.kind === 'share' || more.length > 0) return undefined
   const columns = query.where === undefined ? [] : columnsOf(query.where)
   if (columns === undefined || ('only' in measure && measure.only !== undefined)) return undefined
   const operation = measure.kind === 'rows' ? 'count' : `${measure.kind} ${measure.column}`
@@ -30,8 +30,7 @@ const gist = (operation: string, columns: readonly string[]): string =>
 
 /** Undefined where a condition is more than a test of a column's cells. */
 function columnsOf(condition: Condition): readonly string[] | undefined {
-  if (condition.kind === 'not') return undefined
-  if (condition.kind !== 'all') return [condition.column]
+  if (condition.kind !== 'all') return 'column' in condition ? [condition.column] : undefined
   const parts = condition.of.map(columnsOf)
   return parts.every((part) => part !== undefined) ? parts.flat() : undefined
 }
