@@ -10,9 +10,10 @@ import { gistOfQuery } from './same-reading.ts'
 const maxOthers = 3
 /**
  * Learned readings less sure are only offered. Where there are notes that the question may be about, or words were taken for like ones, they
- * must be surer; and surest where the rules know every word and say something else.
+ * must be surer; and surest where the rules know every word and say something else. Confidence is calibrated on tables of an encyclopedia; large
+ * tables are more like those that were made up, on which readings as sure as 0.75 are nearly always right: see docs/questions.md.
  */
-const leastConfidence = { plain: 0.6, doubtful: 0.75, againstRules: 0.9 }
+const leastConfidence = { plain: 0.6, doubtful: 0.75, againstRules: 0.9, againstRulesOfLarge: 0.75 }
 /** How sure the rules are when they know every word. */
 const sureRules = 0.9
 
@@ -37,7 +38,8 @@ export async function compileOverTable(
   const [best, ...rest] = learned
   if (best === undefined) return compiled
   const hasNotes = context.schema.text.length > 0
-  const isSure = best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful })
+  const isSure =
+    best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful, isLarge: best.answer === undefined })
   // Two that agree: what the rules say is said better.
   const agrees = isSure && plan.kind === 'sql' && (await isSame(plan, best, { table, signal }))
   const wins = isSure && !agrees
@@ -58,9 +60,12 @@ async function isSame(
 }
 
 /** How sure a learned reading must be to be run instead of what the rules say. */
-export function leastFor(plan: Plan, { isDoubtful }: { readonly isDoubtful: boolean }): number {
+export function leastFor(
+  plan: Plan,
+  { isDoubtful, isLarge = false }: { readonly isDoubtful: boolean; readonly isLarge?: boolean },
+): number {
   if (plan.kind === 'sql' && (plan.confidence >= sureRules || mostlyByRules.has(plan.query.kind)))
-    return leastConfidence.againstRules
+    return isLarge ? leastConfidence.againstRulesOfLarge : leastConfidence.againstRules
   return isDoubtful ? leastConfidence.doubtful : leastConfidence.plain
 }
 
