@@ -127,6 +127,7 @@ function measured(value: AnswerValue, measure: Measure, profile: Profile): strin
     return amount(value, (count) => unit(measure, count, profile))
   }
   if (measure.kind === 'share') return `${number(value)} %`
+  if (measure.kind === 'excess') return `${number(value)} more`
   if (measure.of === 'length') {
     const words = { sum: 'all of', average: 'average', median: 'median', min: 'shortest', max: 'longest' }
     return `${number(value)} characters (${words[measure.kind]} ${measure.column})`
@@ -138,7 +139,8 @@ function measured(value: AnswerValue, measure: Measure, profile: Profile): strin
 function unit(measure: Measure, count: number, profile: Profile): string {
   if (measure.kind === 'rows') return rowNoun(count)
   if (measure.kind === 'distinct') return keyNoun(measure, count, profile)
-  if (measure.kind === 'share') return `% of the rows`
+  if (measure.kind === 'share') return '% of the rows'
+  if (measure.kind === 'excess') return 'more'
   return `${measure.kind} ${measure.of === 'length' ? 'length ' : ''}of ${measure.column}`
 }
 

@@ -6,20 +6,27 @@ import { counted } from './rules/counts.ts'
 import { distribution, grouped } from './rules/groupings.ts'
 import { lengths } from './rules/lengths.ts'
 import { columns, listed, size } from './rules/lists.ts'
+import { difference, excess, ratio } from './rules/pairs.ts'
 import { price } from './rules/prices.ts'
 import { commonest, compared, extreme, ranked, ranking } from './rules/rankings.ts'
 import { having, havingValues, share } from './rules/shares.ts'
 import { range, statistic } from './rules/statistics.ts'
+
+/** "average price of hats versus shoes" */
+const comparedStatistic: Rule = (draft) => (draft.has('compare') ? compared(draft) : undefined)
 
 /** From the most to the least specific: the first that has a query wins. */
 const rules: readonly Rule[] = [
   columns,
   size,
   lengths,
+  ratio,
   share,
+  excess,
   having,
   havingValues,
   range,
+  comparedStatistic,
   statistic,
   commonest,
   ranking,
@@ -48,8 +55,11 @@ export function buildQuery(
 
 /** Lengths and repeated values are never counted as rows or values. */
 function rulesFor(draft: QueryDraft): readonly Rule[] {
+  if (draft.has('difference')) return [difference]
   if (draft.has('length')) return [lengths]
   if (addsUpText(draft)) return []
+  // What has no time to be told by is not counted instead.
+  if (draft.has('latest', 'earliest', 'oldest', 'youngest')) return [extreme, statistic]
   return draft.has('repeated') ? [having] : rules
 }
 
@@ -58,5 +68,6 @@ function addsUpText(draft: QueryDraft): boolean {
   const column = draft.target?.column
   if (!draft.has('sum') || draft.has('count') || column === undefined) return false
   if (column.role === 'entity' || column.role === 'url' || column.role === 'id') return false
-  return !draft.frame.targets.some((noun) => noun.column !== undefined && isNumeric(noun.column))
+  const nouns = [...draft.frame.targets, ...(draft.frame.measure === undefined ? [] : [draft.frame.measure])]
+  return !nouns.some((noun) => noun.column !== undefined && isNumeric(noun.column))
 }

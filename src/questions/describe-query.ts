@@ -1,5 +1,14 @@
 import { amountOf, conditionWords, countedWords, keyWords } from './nouns.ts'
-import type { Condition, CountMeasure, Having, Key, Measure, Query } from './query.ts'
+import {
+  type Condition,
+  type CountMeasure,
+  type Having,
+  isStatistic,
+  type Key,
+  type Measure,
+  type Query,
+  type StatisticMeasure,
+} from './query.ts'
 
 /**
  * The query as one plain English sentence without a full stop: "Counted the distinct values of company_name over all rows".
@@ -83,6 +92,8 @@ function measureWords(measure: Measure): string {
       return `took the greatest ${amount}`
     case 'share':
       return `took the share of the rows where ${conditionWords(measure.part)}`
+    case 'excess':
+      return `subtracted the number of ${countedThing(measure.over)} from that of ${countedThing(measure.of)}`
   }
 }
 
@@ -91,19 +102,28 @@ function valuesWords({ column, part }: Key): string {
   return `${part === undefined ? 'value' : part}s of ${column}`
 }
 
+function countedThing(measure: CountMeasure): string {
+  return measure.only === undefined
+    ? thingWords(measure)
+    : `${thingWords(measure)} where ${conditionWords(measure.only)}`
+}
+
 /** What a statistic is taken of. */
 function amountWords(measure: Measure): string {
-  if (measure.kind === 'rows' || measure.kind === 'share') return 'rows'
+  if (measure.kind === 'rows' || measure.kind === 'share' || measure.kind === 'excess') return 'rows'
   return 'of' in measure && measure.of === 'length' ? `length of ${measure.column} in characters` : measure.column
 }
 
-function thingWords(measure: CountMeasure): string {
+function thingWords(measure: CountMeasure | StatisticMeasure): string {
+  if (isStatistic(measure)) return `the ${measure.kind} of ${amountWords(measure)}`
   return measure.kind === 'rows' ? 'rows' : `the distinct ${valuesWords(measure)}`
 }
 
 function havingWords(measure: Measure, having: Having): string {
   if (measure.kind === 'rows' || measure.kind === 'distinct')
     return `${amountOf(having)} ${countedWords(measure, having)}`
+  if (measure.kind === 'excess')
+    return `${having.comparison === '<' ? 'fewer' : 'more'} ${countedThing(measure.of)} than ${countedThing(measure.over)}`
   return `a ${measure.kind} of ${amountWords(measure)} of ${amountOf(having)}`
 }
 

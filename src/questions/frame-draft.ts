@@ -68,11 +68,20 @@ export class FrameDraft {
   operatorAt(at: number): Operator | undefined {
     const item = this.items[at]
     if (item?.kind !== 'operator') return undefined
+    if (item.operator === 'offer' && this.#usesColumn(at)) return 'have'
     return item.operator === 'contain' ? 'have' : item.operator
   }
 
+  /** "used a coupon", where a column is called so. */
+  #usesColumn(at: number): boolean {
+    const next = this.items[at + 1]
+    return next?.kind === 'noun' && next.link.rows === 0 && next.link.columns[0]?.score === 1
+  }
+
   has(...operators: readonly Operator[]): boolean {
-    return this.items.some((item) => item.kind === 'operator' && operators.includes(item.operator))
+    return this.items.some(
+      (item, at) => item.kind === 'operator' && operators.includes(this.operatorAt(at) ?? item.operator),
+    )
   }
 
   /** The noun at this place that has no slot yet. */
@@ -117,7 +126,7 @@ export class FrameDraft {
   ): void {
     this.conditions.push({
       at,
-      framed: { condition, column, had: false, negated: false, byId: false, joined: false, ...rest },
+      framed: { condition, column, had: false, negated: false, only: false, byId: false, joined: false, ...rest },
     })
   }
 

@@ -25,6 +25,8 @@ export interface FramedCondition {
   /** "has", "with", "without" stands before it: for groups it is about their rows. */
   readonly had: boolean
   readonly negated: boolean
+  /** "only" stands before it. */
+  readonly only: boolean
   /** Said by an id, so that the value itself may be what is asked for. */
   readonly byId: boolean
   /** Joined to the condition before by "and". */

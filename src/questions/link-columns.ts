@@ -198,9 +198,16 @@ function misspeltFit(words: readonly string[], name: readonly string[]): number 
   const fits = words.map((word, index) => {
     const part = name[index] ?? ''
     const fit = wordFit(word, part)
-    return fit > 0 ? fit : [part, ...synonyms(part)].some((target) => slip(word, target)) ? 0.85 : 0
+    return fit > 0 ? fit : isSlip(word, part) ? 0.85 : 0
   })
   return fits.reduce((product, fit) => product * fit, 1)
+}
+
+/** Short words are like too many of the words that a column may be called. */
+const shortestSynonym = 5
+
+function isSlip(word: string, part: string): boolean {
+  return slip(word, part) || synonyms(part).some((other) => other.length >= shortestSynonym && slip(word, other))
 }
 
 function slip(word: string, target: string): boolean {

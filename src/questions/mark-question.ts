@@ -1,4 +1,5 @@
 import { editDistance } from '../edit-distance.ts'
+import { isNumeric } from './frame-draft.ts'
 import type { Operator, Vocabulary } from './lexicon/index.ts'
 import type { ColumnLinker } from './link-columns.ts'
 import type { ValueLink, ValueLinker } from './link-values.ts'
@@ -35,7 +36,20 @@ export function markQuestion(
     marks.push(mark)
     from = mark.to
   }
-  return marks
+  return marks.map((mark, at) => beforeNumbers(mark, marks[at + 1], { words, vocabulary: linkers.vocabulary }))
+}
+
+/** "Total quantity" adds up, though a column is called `total`. */
+function beforeNumbers(
+  mark: Mark,
+  next: Mark | undefined,
+  { words, vocabulary }: { readonly words: readonly Word[]; readonly vocabulary: Vocabulary },
+): Mark {
+  if (mark.kind !== 'noun' || next?.kind !== 'noun' || mark.to - mark.from > 1) return mark
+  const operator = vocabulary.operators.get(words[mark.from]?.fold ?? '')
+  const other = next.link.columns[0]?.column
+  if (operator !== 'sum' || other === undefined || !isNumeric(other)) return mark
+  return { kind: 'operator', operator, misspelt: false, from: mark.from, to: mark.to }
 }
 
 class Marker {
@@ -61,7 +75,16 @@ class Marker {
       const mark = this.#known(from, from + length)
       if (mark !== undefined) return mark
     }
-    return this.#guess(from) ?? { kind: 'unknown', from, to: from + 1 }
+    return this.#rowVerb(from) ?? this.#guess(from) ?? { kind: 'unknown', from, to: from + 1 }
+  }
+
+  /** "Which customers ordered …" of a table of orders: they have rows. */
+  #rowVerb(from: number): Mark | undefined {
+    const word = this.#words[from]
+    const stem = word === undefined ? undefined : /^(\p{Ll}{3,})ed$/u.exec(word.text)?.[1]
+    if (stem === undefined) return undefined
+    const isRows = [stem, `${stem}e`].some((noun) => (this.#linkers.columns.link([noun])?.rows ?? 0) >= 0.9)
+    return isRows ? { kind: 'operator', operator: 'have', misspelt: false, from, to: from + 1 } : undefined
   }
 
   #folds(from: number, to: number): readonly string[] {
@@ -112,7 +135,9 @@ class Marker {
       if (links.length > 0) return { kind: 'value', links, from, to }
     }
     const operator = vocabulary.operators.get(folds.join(' '))
-    if (operator !== undefined) return { kind: 'operator', operator, misspelt: false, from, to }
+    // "Quantity of" counts, unless a column is called `quantity`.
+    const isColumn = operator === 'count' && columns.link(folds.slice(0, 1))?.columns[0]?.score === 1
+    if (operator !== undefined && !isColumn) return { kind: 'operator', operator, misspelt: false, from, to }
     if (to - from <= longestNoun) {
       const link = columns.link(folds)
       if (link !== undefined) return { kind: 'noun', link, from, to }

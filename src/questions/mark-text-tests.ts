@@ -65,7 +65,7 @@ function readText(from: number, { question, words }: Asked): { text: string; to:
   if (first.quote !== undefined) while (words[to]?.quote === first.quote) to++
   const last = words[to - 1] ?? first
   const before = /[/.\-_#=&@]*$/.exec(question.slice(0, first.start))?.[0] ?? ''
-  const after = /^[/\-_#=&@]*/.exec(question.slice(last.end))?.[0] ?? ''
+  const after = /^(?::(?=\/))?[/\-_#=&@]*/.exec(question.slice(last.end))?.[0] ?? ''
   return { text: before + question.slice(first.start, last.end) + after, to }
 }
 

@@ -87,7 +87,8 @@ export function conditionWords(condition: Condition): string {
 const amounts = { '=': 'exactly', '<': 'fewer than', '<=': 'at most', '>': 'more than', '>=': 'at least' } as const
 
 /** "no", "exactly 2", "more than 5". */
-export function amountOf({ comparison, number }: Having): string {
+export function amountOf({ comparison, number, most }: Having): string {
+  if (most !== undefined) return `between ${number} and ${most}`
   return number === 0 && comparison === '=' ? 'no' : `${amounts[comparison]} ${number}`
 }
 
@@ -103,6 +104,7 @@ function thingWords(measure: Measure): string {
   if (measure.kind === 'rows' || measure.kind === 'distinct') {
     return countedWords(measure, { comparison: '>', number: 2 })
   }
+  if (measure.kind === 'excess') return `more ${thingWords(measure.of)} than ${thingWords(measure.over)}`
   return measure.kind === 'share'
     ? `share of rows where ${conditionWords(measure.part)}`
     : `${measure.kind} of ${measure.column}`

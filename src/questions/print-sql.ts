@@ -1,6 +1,6 @@
 import { quoteIdentifier, quoteText } from '../table/index.ts'
 import type { Condition, Having, Query } from './query.ts'
-import { keyName, measureName, type SqlColumns, SqlParts } from './sql-parts.ts'
+import { keyName, measureName, printHaving, type SqlColumns, SqlParts } from './sql-parts.ts'
 
 type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>
 
@@ -105,10 +105,6 @@ function printColumns(count: boolean, columns: SqlColumns): string {
   const rows = columns.map(({ name, type, role }) => `(${[name, type, role].map(quoteText).join(', ')})`)
   const from = `FROM (VALUES\n  ${rows.join(',\n  ')}) AS columns("column", "type", "role")`
   return `SELECT ${count ? 'count(*) AS "columns"' : '*'}\n${from}`
-}
-
-function printHaving(value: string, { comparison, number }: Having): string {
-  return `${value} ${comparison} ${number}`
 }
 
 function named(expression: string, name: string): string {

@@ -27,6 +27,8 @@ const computing: readonly Operator[] = [
   'lowest',
   'latest',
   'earliest',
+  'oldest',
+  'youngest',
   'cheapest',
   'average',
   'median',

@@ -45,12 +45,24 @@ export type TextTest = 'contains' | 'starts' | 'ends'
 export type Statistic = 'sum' | 'average' | 'median' | 'min' | 'max'
 
 /** One number computed from a set of rows. */
-export type Measure = CountMeasure | StatisticMeasure | ShareMeasure
+export type Measure = CountMeasure | StatisticMeasure | ShareMeasure | ExcessMeasure
+
+/** How many more there are of the one than of the other. */
+export interface ExcessMeasure {
+  readonly kind: 'excess'
+  readonly of: CountMeasure
+  readonly over: CountMeasure
+}
 
 /** Rows that meet `part`, in percent of all rows. */
 export interface ShareMeasure {
   readonly kind: 'share'
   readonly part: Condition
+}
+
+/** Taken of a column's cells, not of how many there are. */
+export function isStatistic(measure: Measure | undefined): measure is StatisticMeasure {
+  return measure !== undefined && 'column' in measure && measure.kind !== 'distinct'
 }
 
 export interface StatisticMeasure {
@@ -77,6 +89,8 @@ export interface Key {
 export interface Having {
   readonly comparison: Comparison
   readonly number: number
+  /** With `>=`: "between 5 and 8". */
+  readonly most?: number
 }
 
 /** What a question asks of the table, computed over all rows. Small on purpose: every query can be printed as SQL and said in words. */
@@ -89,7 +103,7 @@ export type Query =
   | {
       readonly kind: 'pair'
       readonly operation: 'difference' | 'ratio'
-      readonly measure: Exclude<Measure, ShareMeasure>
+      readonly measure: CountMeasure | StatisticMeasure
       readonly sides: readonly [Condition, Condition]
       readonly where?: Condition
     }
@@ -123,7 +137,12 @@ export type Query =
       readonly where?: Condition
     }
   /** The share of `of` (rows, or values of a column) that meets `part`. */
-  | { readonly kind: 'share'; readonly of: CountMeasure; readonly part: Condition; readonly where?: Condition }
+  | {
+      readonly kind: 'share'
+      readonly of: CountMeasure | StatisticMeasure
+      readonly part: Condition
+      readonly where?: Condition
+    }
   /** Rows themselves; with `order`, those with the `limit` greatest or least values, ties included. */
   | {
       readonly kind: 'rows'

@@ -16,10 +16,10 @@ export function readValues(draft: FrameDraft): void {
     const { values, joined, last } = readRun(draft, { at, link })
     // "rows about Beany" are its rows; a question about it asks for more than rows.
     if (draft.textAt(at - 1) === 'about' && draft.has('count', 'list')) draft.use(at - 1)
-    const { negated, had } = readNegation(draft, at)
+    const { negated, had, only } = readNegation(draft, at, link.column)
     const is: Condition = { kind: 'is', column: link.column.name, values }
     const condition: Condition = negated ? { kind: 'not', of: is } : is
-    draft.addCondition(at, { condition, column: link.column, had, negated, byId: link.how === 'id', joined })
+    draft.addCondition(at, { condition, column: link.column, had, negated, only, byId: link.how === 'id', joined })
     absorbColumn(draft, { from: at, to: last, column: link.column })
   })
 }
@@ -51,7 +51,7 @@ function readRun(draft: FrameDraft, { at, link }: { at: number; link: ValueLink 
     draft.score *= same.score
     last = next
   }
-  if (draft.has('more', 'less', 'compare')) values.push(...readCompared(draft, link))
+  if (draft.has('more', 'less', 'compare', 'difference', 'ratio')) values.push(...readCompared(draft, link))
   return { values, joined, last }
 }
 
@@ -82,8 +82,13 @@ function absorbColumn(
 }
 
 /** What stands before an item: "not", "has", "has no", "without". */
-export function readNegation(draft: FrameDraft, at: number): { negated: boolean; had: boolean } {
+export function readNegation(
+  draft: FrameDraft,
+  at: number,
+  own?: ColumnProfile,
+): { negated: boolean; had: boolean; only: boolean } {
   let negated = false
+  let only = false
   let had = false
   for (let i = at - 1; i >= 0; i--) {
     const operator = draft.operatorAt(i)
@@ -92,15 +97,18 @@ export function readNegation(draft: FrameDraft, at: number): { negated: boolean;
       had ||= lacking.test(draft.textAt(i))
       draft.use(i)
     } else if (operator === 'have') had = true
-    else if (operator !== 'distinct' && operator !== 'which' && operator !== 'exactly') {
-      // "no chunk of type header": the rows stand between.
+    else if (operator === 'exactly') only = true
+    else if (operator !== 'distinct' && operator !== 'which') {
+      // "no chunk of type header", "not of type main": the rows or the value's column stand between.
       const before = draft.operatorAt(i - 1)
-      const isBetween = (draft.nounAt(i)?.link.rows ?? 0) > 0 && (before === 'not' || before === 'have')
+      const link = draft.nounAt(i)?.link
+      const isOwn = own !== undefined && link?.columns[0]?.column === own
+      const isBetween = ((link?.rows ?? 0) > 0 || isOwn) && (before === 'not' || before === 'have')
       if (!isBetween) break
       draft.use(i)
     }
   }
-  return { negated, had }
+  return { negated, had, only }
 }
 
 /** "rows whose url contains 'careers'": the column before the verb belongs to it, unless it is all that is asked for. */

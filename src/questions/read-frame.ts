@@ -1,5 +1,5 @@
 import type { Profile } from '../table/index.ts'
-import type { Frame, Noun } from './frame.ts'
+import type { Frame, FramedCondition, Noun } from './frame.ts'
 import { FrameDraft } from './frame-draft.ts'
 import type { Operator } from './lexicon/index.ts'
 import type { Mark } from './mark.ts'
@@ -61,11 +61,27 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
   return {
     operators: new Set(operators.map(({ operator }) => operator)),
     ...slots,
-    conditions: draft.conditions.toSorted((a, b) => a.at - b.at).map(({ framed }) => framed),
+    conditions: merged(draft.conditions.toSorted((a, b) => a.at - b.at).map(({ framed }) => framed)),
     ...(having === undefined ? {} : { having }),
     ...(limit === undefined ? {} : { limit }),
     score: operators.some(({ misspelt }) => misspelt) ? score * 0.9 : score,
   }
+}
+
+/** "How many headers and how many footers": no cell is both, so one condition names both. */
+function merged(conditions: readonly FramedCondition[]): readonly FramedCondition[] {
+  const kept: FramedCondition[] = []
+  for (const framed of conditions) {
+    const { condition, column } = framed
+    const at = kept.findIndex((one) => one.column === column && one.condition.kind === 'is' && one.had === framed.had)
+    const before = kept[at]
+    if (condition.kind !== 'is' || before?.condition.kind !== 'is') kept.push(framed)
+    else {
+      const values = [...new Set([...before.condition.values, ...condition.values])]
+      kept[at] = { ...before, condition: { ...before.condition, values }, joined: true }
+    }
+  }
+  return kept
 }
 
 function isLeftOver(item: Mark, draft: FrameDraft): boolean {
@@ -75,7 +91,25 @@ function isLeftOver(item: Mark, draft: FrameDraft): boolean {
     item.kind === 'date' ||
     item.kind === 'value' ||
     item.kind === 'text' ||
-    (item.kind === 'operator' && binding.has(item.operator))
+    (item.kind === 'operator' && binding.has(item.operator) && !isOfPair(item.operator, draft))
+  )
+}
+
+/** "Difference in pages between A and B": not between two numbers. */
+function isOfPair(operator: Operator, draft: FrameDraft): boolean {
+  // "When was the last order?" is told by its date.
+  if (operator === 'prose')
+    return draft.has('latest', 'earliest') && draft.profile.columns.some(({ role }) => role === 'time') && isWhen(draft)
+  return operator === 'between' && draft.has('difference', 'ratio')
+}
+
+/** All that asks for the text is the word for a time. */
+function isWhen(draft: FrameDraft): boolean {
+  return draft.items.every(
+    (item, at) =>
+      item.kind !== 'operator' ||
+      item.operator !== 'prose' ||
+      /^(when|wann|cuando|quand|wanneer|quando)$/.test(draft.textAt(at)),
   )
 }
 

@@ -1,6 +1,9 @@
+import type { ColumnProfile } from '../table/index.ts'
 import type { Frame, Noun } from './frame.ts'
 import type { FrameDraft } from './frame-draft.ts'
 import type { Operator } from './lexicon/index.ts'
+import type { Condition } from './query.ts'
+import { readNegation } from './read-conditions.ts'
 
 /** `ranking`: a measure said by name, "by rating". */
 type Slot = 'target' | 'group' | 'measure' | 'ranking'
@@ -28,8 +31,8 @@ export function readNouns(draft: FrameDraft): Pick<Frame, 'targets' | 'groups' |
       if (measure !== undefined) targets.push(measure)
       measure = noun
     } else if (slot === 'measure' && measure === undefined) measure = noun
-    else if (noun.column?.type === 'boolean' && !asksFor.has(draft.operatorAt(at - 1)) && draft.items.length > 1) {
-      draft.addCondition(at, { column: noun.column, condition: { kind: 'true', column: noun.column.name } })
+    else if (saysYes(noun.column) !== undefined && !asksFor.has(draft.operatorAt(at - 1)) && draft.items.length > 1) {
+      addTrue(draft, at, noun.column)
     } else if (!targets.some(({ column }) => column === noun.column)) targets.push(noun)
   })
   for (const [index, noun] of targets.entries()) {
@@ -42,6 +45,26 @@ export function readNouns(draft: FrameDraft): Pick<Frame, 'targets' | 'groups' |
     had.add(noun)
   }
   return { targets: targets.filter((noun) => !had.has(noun)), groups, ...(measure === undefined ? {} : { measure }) }
+}
+
+/** What the cells of a column say where something is so; undefined for columns that say more than yes and no. */
+function saysYes(column: ColumnProfile | undefined): string | undefined {
+  if (column === undefined || (column.type === 'boolean' && column.distinct > 0))
+    return column === undefined ? undefined : 'true'
+  if (column.type !== 'text' || column.distinct !== 2 || column.top.length !== 2) return undefined
+  const yes = column.top.find(({ value }) => /^(yes|y|ja|si|sí|oui|sim|true|t)$/i.test(value.trim()))
+  const no = column.top.find(({ value }) => /^(no|n|nein|non|não|nee|false|f)$/i.test(value.trim()))
+  return yes !== undefined && no !== undefined ? yes.value : undefined
+}
+
+function addTrue(draft: FrameDraft, at: number, column: ColumnProfile | undefined): void {
+  const yes = saysYes(column)
+  if (column === undefined || yes === undefined) return
+  const { name } = column
+  const { negated, only } = readNegation(draft, at)
+  const condition: Condition =
+    column.type === 'boolean' ? { kind: 'true', column: name } : { kind: 'is', column: name, values: [yes] }
+  draft.addCondition(at, { column, condition: negated ? { kind: 'not', of: condition } : condition, negated, only })
 }
 
 function slotOf(draft: FrameDraft, { at, last }: { at: number; last: Slot }): Slot {

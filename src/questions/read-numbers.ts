@@ -63,6 +63,10 @@ function readNumber(draft: FrameDraft, { at, number }: NumberAt): void {
   else if (rankings.has(before) || rankings.has(after)) {
     draft.limit = number
     draft.use(at)
+  } else if (!isYear(number) && draft.nounAt(at + 1) !== undefined && draft.has('most', 'least', 'highest', 'lowest')) {
+    // "the 5 companies with the fewest pages"
+    draft.limit = number
+    draft.use(at)
   } else if (!readYear(draft, { at, number, comparison: '=', from: at, to: at })) {
     const isSaid = draft.numericAt(at - 1) !== undefined || before === 'have'
     if (isSaid) readComparison(draft, { at, number, comparison: '=', from: at, to: at })
@@ -74,6 +78,12 @@ function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
   const nounAt = draft.numericAt(at - 2) === undefined ? at + 3 : at - 2
   const column = draft.numericAt(nounAt)
   if (high === undefined) return
+  if (column === undefined && !isYear(number) && draft.nounAt(at + 3) !== undefined) {
+    const noun = draft.takeNoun(at + 3)
+    draft.having = { comparison: '>=', number, most: high, ...(noun === undefined ? {} : { noun }) }
+    draft.use(at - 1, at, at + 1, at + 2)
+    return
+  }
   if (column === undefined) {
     const from = { at, number, comparison: '>=', from: at - 1, to: at } as const
     const to = { at: at + 2, number: high, comparison: '<=', from: at + 1, to: at + 2 } as const
@@ -111,10 +121,16 @@ function readComparison(draft: FrameDraft, compared: Compared): void {
   draft.use(from, to)
 }
 
+const isYear = (number: number): boolean => Number.isInteger(number) && number >= 1500 && number <= 2100
+
 /** "in 2023", "since 1990": true when the table has a column for it. */
 function readYear(draft: FrameDraft, { at, number, comparison, from, to }: Compared): boolean {
-  if (!Number.isInteger(number) || number < 1500 || number > 2100) return false
-  const nounAt = [from - 1, to + 1].find((i) => draft.nounAt(i)?.link.columns.some(({ column }) => isTime(column)))
+  if (!isYear(number)) return false
+  // "per month in 2023": the month is what it is grouped by.
+  const isGroup = (i: number) => draft.operatorAt(i - 1) === 'per'
+  const nounAt = [from - 1, to + 1].find(
+    (i) => !isGroup(i) && draft.nounAt(i)?.link.columns.some(({ column }) => isTime(column)),
+  )
   // Another column is said to be compared: its cells hold no years that could be.
   const isOther = (i: number) => (draft.nounAt(i)?.link.columns[0]?.score ?? 0) >= 0.95 && isLabel(draft, i)
   if (nounAt === undefined && comparison !== '=' && isOther(from - 1)) return false

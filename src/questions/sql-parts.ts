@@ -1,5 +1,5 @@
 import { type ColumnProfile, plainNumber, quoteIdentifier, quoteText } from '../table/index.ts'
-import type { Condition, GroupCondition, Key, Measure, Statistic } from './query.ts'
+import type { Condition, GroupCondition, Having, Key, Measure, Statistic } from './query.ts'
 
 /** The columns that names in a query refer to: their types decide on casts. */
 export type SqlColumns = readonly Pick<ColumnProfile, 'name' | 'type' | 'role' | 'missing' | 'decimalMark'>[]
@@ -38,6 +38,7 @@ export class SqlParts {
   }
 
   measure(measure: Measure): string {
+    if (measure.kind === 'excess') return `${this.measure(measure.of)} - ${this.measure(measure.over)}`
     const only = 'only' in measure && measure.only !== undefined ? measure.only : undefined
     const filter = only === undefined ? '' : ` FILTER (WHERE ${this.condition(only)})`
     if (measure.kind === 'rows') return `count(*)${filter}`
@@ -88,7 +89,7 @@ export class SqlParts {
     const kept =
       'limit' in test
         ? `QUALIFY rank() OVER (ORDER BY ${value} ${test.order === 'most' ? 'DESC' : 'ASC'} NULLS LAST) <= ${test.limit}`
-        : `HAVING ${value} ${test.comparison} ${test.number}`
+        : `HAVING ${printHaving(value, test)}`
     return `${this.key(by)} IN (${groups} GROUP BY 1 ${kept})`
   }
 
@@ -156,6 +157,11 @@ export class SqlParts {
   }
 }
 
+/** Whether a value meets `having`. */
+export function printHaving(value: string, { comparison, number, most }: Having): string {
+  return most === undefined ? `${value} ${comparison} ${number}` : `${value} BETWEEN ${number} AND ${most}`
+}
+
 function functionOf(kind: Statistic): string {
   return kind === 'average' ? 'avg' : kind
 }
@@ -173,6 +179,7 @@ export function measureName(measure: Measure): string {
   if (measure.kind === 'rows') return 'rows'
   if (measure.kind === 'distinct') return `distinct_${keyName(measure)}`
   if (measure.kind === 'share') return 'percent'
+  if (measure.kind === 'excess') return 'more'
   return `${measure.kind}_${measure.of === undefined ? '' : `${measure.of}_`}${measure.column}`
 }
 

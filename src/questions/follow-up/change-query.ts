@@ -1,6 +1,6 @@
 import type { Frame, FramedCondition, Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
-import type { CountMeasure, Key, Measure, Query, Statistic } from '../query.ts'
+import { type CountMeasure, isStatistic, type Key, type Measure, type Query, type Statistic } from '../query.ts'
 import type { QueryDraft } from '../query-draft.ts'
 import { columnOf, every, narrowed, partsOf, replaced, whereOf } from './conditions.ts'
 
@@ -56,10 +56,7 @@ export function retargeted(query: Query, noun: Noun, draft: QueryDraft): Changed
   if (isConstrained && noun.column !== undefined) return undefined
   const measureLike = (before: Measure | undefined): Measure => {
     if (noun.column === undefined || !isNumeric(noun.column)) return draft.counting(noun)
-    const kind =
-      before === undefined || before.kind === 'rows' || before.kind === 'distinct' || before.kind === 'share'
-        ? 'sum'
-        : before.kind
+    const kind = isStatistic(before) ? before.kind : 'sum'
     return { kind, column: noun.column.name }
   }
   switch (query.kind) {
@@ -127,9 +124,7 @@ export function turned(query: Query, { operators, limit }: Frame): Changed {
 function withStatistic(query: Query, kind: Statistic): Changed {
   if (query.kind === 'group-statistic') return kind === 'sum' ? undefined : { ...query, statistic: kind }
   const of = (measure: Measure | undefined): Measure | undefined =>
-    measure === undefined || measure.kind === 'rows' || measure.kind === 'distinct' || measure.kind === 'share'
-      ? undefined
-      : { ...measure, kind }
+    isStatistic(measure) ? { ...measure, kind } : undefined
   if (query.kind === 'measure') {
     const [measure] = query.measures.map(of)
     return measure === undefined ? undefined : { ...query, measures: [measure] }

@@ -72,7 +72,7 @@ function ofGroups({ measure, order, limit, having, where }: Groups, by: Key): Su
 /** The measure taken of the rows of `where` alone. */
 function measureWithin(measure: Measure, where: Condition | undefined): Measure | undefined {
   if (where === undefined) return measure
-  if (measure.kind === 'share') return undefined
+  if (measure.kind === 'share' || measure.kind === 'excess') return undefined
   const only = every(measure.only, where)
   return only === undefined ? measure : { ...measure, only }
 }

@@ -18,8 +18,10 @@ export const german: Lexicon = {
     top: 'top|besten',
     highest: 'hochste|hochster|hochsten|hochstes|maximale|maximaler|maximum|grosste|grossten|grosster|langste',
     lowest: 'niedrigste|niedrigster|niedrigsten|minimale|minimum|kleinste|kleinsten|geringste|kurzeste',
-    latest: 'neueste|neuesten|letzte|jungste',
-    earliest: 'alteste|altesten|fruheste',
+    latest: 'neueste|neuesten|letzte|letzten|letzter|letztes',
+    earliest: 'fruheste|fruhesten|erste|ersten|erster|erstes',
+    oldest: 'alteste|altesten|altester',
+    youngest: 'jungste|jungsten|jungster',
     cheapest: 'billigste|gunstigste|billigsten|gunstigsten',
     average:
       'durchschnittlich|durchschnittliche|durchschnittlichen|durchschnittlicher|im durchschnitt|durchschnitt|mittelwert|im schnitt|im mittel|mittlere',
@@ -29,8 +31,10 @@ export const german: Lexicon = {
     distribution:
       'verteilung|verteilung der|verteilung von|verteilt|verteilen sich|verteilen|aufschlusselung|haufigkeit|haufigkeiten|haufigkeit der|aufteilung',
     per: 'pro|je|nach|uber die|auf die|fur jede|fur jedes|fur jeden|jede|jedes|jeder|jedem|in jedem|in jeder|gruppiert nach|uber alle|auf',
+    difference: 'differenz|unterschied|unterschied zwischen|wie viele mehr|wie viel mehr|um wie viel',
+    ratio: 'verhaltnis|verhaltnis von|verhaltnis zwischen|wie viel mal so viele',
     compare: 'vergleiche|vergleich',
-    not: 'kein|keine|keinen|keiner|keinem|nicht|ohne|ausser',
+    not: 'kein|keine|keinen|keiner|keinem|nicht|ohne|ausser|weder',
     have: 'hat|haben|mit|besitzt|besitzen',
     contain: 'enthalt|enthalten',
     price: 'wie viel kostet|wieviel kostet|wie teuer ist|was kostet',
@@ -46,7 +50,7 @@ export const german: Lexicon = {
     before: 'vor',
     missing: 'leer|leere|leeren|fehlend|fehlende|fehlt|fehlen',
     and: 'und|sowie',
-    or: 'oder',
+    or: 'oder|noch',
     mention:
       'erwahnt|erwahnen|sprechen uber|spricht uber|nennen|enthalten das wort|enthalt das wort|reden uber|schreiben uber',
     offer: 'nutzen|nutzt|verwenden|verwendet|bieten|bietet|verkaufen|verkauft|anbieten|anbietet|benutzen',

@@ -20,19 +20,25 @@ export const english: Lexicon = {
     bottom: 'bottom|worst',
     highest: 'highest|maximum|max|largest|biggest|greatest|top most|longest|tallest',
     lowest: 'lowest|minimum|min|smallest|shortest',
-    latest: 'latest|newest|most recent|last date',
-    earliest: 'earliest|oldest|first date',
+    latest: 'latest|newest|most recent|last date|last',
+    earliest: 'earliest|first date|first',
+    oldest: 'oldest',
+    youngest: 'youngest',
     cheapest: 'cheapest|least expensive',
     average:
       'average|avg|mean|on average|an average of|average number of|average of|mean number of|average count of|average amount of|typical|typically',
     median: 'median|median number of|median of',
     sum: 'sum|sum of|total|total of|total amount of|combined|sum up|add up',
     share:
-      'share|share of|percentage|percentage of|percent|percent of|proportion|proportion of|fraction|fraction of|what part of|%|% of|pct|ratio of',
+      'share|share of|percentage|percentage of|percent|percent of|proportion|proportion of|fraction|fraction of|what part of|%|% of|pct',
     distribution:
       'distribution|distribution of|distributed|distributions|breakdown|breakdown of|break down|broken down|spread|spread of|histogram|histogram of|composition of|composition|split of|split up|distribute|frequencies of|frequency of|frequencies|frequency',
-    per: 'per|by|for each|each|for every|every|across|grouped by|group by|in each|in every|within each|vs|versus|of each|of every|for the different|for different|over all|with each|among|amongst|across all|across the|split by|broken down by|sorted by|according to|depending on|with respect to|ranked by|by each',
-    compare: 'compare|comparison of|comparison between|compared to|compared with',
+    per: 'per|by|for each|each|for every|every|across|grouped by|group by|in each|in every|within each|of each|of every|for the different|for different|over all|with each|among|amongst|across all|across the|split by|broken down by|sorted by|according to|depending on|with respect to|ranked by|by each',
+    difference:
+      'difference between|difference in|difference in the number of|difference of|difference|how many more|how many fewer|how much more|how much less|how much higher|how much lower|by how much|how many less',
+    ratio:
+      'ratio of|ratio between|ratio|ratio of the number of|how many times more|how many times as many|how many times',
+    compare: 'vs|versus|compare|comparison of|comparison between|compared to|compared with',
     not: 'no|not|without|lack|lacks|lacking|never|except|excluding|other than|apart from|none|zero|neither',
     have: 'point to|points to|pointing to|has|have|having|with|had|own|owns|got|possess',
     contain: 'contain|contains|containing|include|includes|including',
@@ -58,7 +64,7 @@ export const english: Lexicon = {
     before: 'before|earlier than|prior to',
     missing: 'missing|empty|blank|null|unset|undefined|no value|unknown|blanks',
     and: 'and|as well as|plus',
-    or: 'or',
+    or: 'or|nor',
     mention:
       'mention|mentions|mentioned|mentioning|talk about|talks about|talking about|speak about|speaks about|refer to|refers to|referring to|reference|references|discuss|discusses|discussing|contain the word|contains the word|contain the words|contains the words|contain the phrase|contains the phrase|containing the word|containing the phrase|contain the text|contains the text|containing the text|include the word|includes the word|use the word|uses the word|say|says|write about|writes about|that say|with the word|with the phrase|with the words|have the word|has the word|with the text|matching the text',
     offer:
@@ -67,12 +73,12 @@ export const english: Lexicon = {
       'is this dataset about|is this data about|is this file about|is this table about|is in this file|is in this dataset|is in the file|is in the dataset|is in the data|is in this table|is in the table|describe the data|describe the dataset|describe this dataset|describe this file|describe the file|describe the table|overview|overview of the data|schema|structure of the data|columns|column|fields|field|variables|attributes|column names|field names|headers of the file',
     rows: 'rows|row|records|record|entries|entry|lines|line|observations|data points|data rows',
     prose:
-      'why|how come|about|in business|when|where|how long|how old|how far|how do|how does|how can|how did|meaning of|explain|describe|summarize|summarise|summary|advice|recommend|best way|difference between|how to',
+      'why|how come|about|in business|when|where|how long|how old|how far|how do|how does|how can|how did|meaning of|explain|describe|summarize|summarise|summary|advice|recommend|best way|how to',
   },
   asking:
     'how long|how far|how old|how tall|how big|how large|how deep|how heavy|how fast|how often|what time|at what time|what kind of|what kinds of|what sort of|what type of|how come|how much',
   skipped:
-    'a an the both of in on at to for from is are was were be been being am do does did doing there here this that these those it its itself i you we they he she me my our your us their his her them one ones please pls plz kindly can could would will shall should may might must tell want know need let see all any some overall altogether totally dataset csv spreadsheet corpus exist exists existing occur occurs occurring occurred appear appears appearing appeared found find present available represented listed included contained so ok okay hi hello hey thanks thank now then shows showed shown called named as than also how many whole entire belong belongs belonging come comes if which who has go happen happens seen such s re out up like into within throughout each other actually really exactly quickly again mostly usually back gimme lemme wanna across',
+    'a an the both of in on at to for from is are was were be been being am do does did doing there here this that these those it its itself i you we they he she me my our your us their his her them one ones please pls plz kindly can could would will shall should may might must tell want know need let see all any some overall altogether totally dataset csv spreadsheet corpus exist exists existing occur occurs occurring occurred appear appears appearing appeared found find present available represented listed included contained so ok okay hi hello hey thanks thank now then shows showed shown called named as than also how many whole entire belong belongs belonging come comes if which who has go happen happens seen such s re out up like into within throughout each other actually really exactly quickly again mostly usually together back gimme lemme wanna across',
   tableWords:
     'scraped crawled collected recorded registered logged data table file sheet collection set database value values kind sort way terms total full complete given hold holds holding stored made look inside well known currently',
   beforeName:

@@ -26,6 +26,8 @@ export const spanish: Lexicon = {
     distribution:
       'distribucion|distribucion de|distribuidos|distribuidas|distribuyen|se distribuyen|desglose|desglose de|reparto|frecuencia de',
     per: 'por|por cada|para cada|cada|segun|entre|en cada|agrupados por|agrupadas por',
+    difference: 'diferencia|diferencia entre|cuantos mas|cuantas mas',
+    ratio: 'proporcion entre|relacion entre|cuantas veces mas',
     compare: 'compara|comparar',
     not: 'no|sin|ningun|ninguna|excepto|ninguno',
     contain: 'contiene|contienen',

@@ -17,6 +17,8 @@ const operators = [
   'lowest',
   'latest', // greatest of the time column
   'earliest',
+  'oldest', // most years, where there is a column of ages
+  'youngest',
   'cheapest', // least of the price column
   'average',
   'median',
@@ -27,6 +29,8 @@ const operators = [
   'distribution',
   'per', // by, for each, across
   'compare',
+  'difference', // how much more the one has than the other
+  'ratio', // how many times as much
   'not', // no, without, except
   'have', // has, with
   'contain', // has, or has in its text

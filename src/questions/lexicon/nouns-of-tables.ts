@@ -29,6 +29,8 @@ const groups: readonly string[] = [
   'industry sector branche industria settore',
   'channel source canal kanal quelle',
   'agent assignee owner handler',
+  'salary wage pay earnings income earn earns earned gehalt lohn einkommen verdient verdienen salario sueldo salaire stipendio',
+  'total revenue turnover sales umsatz ingresos ventas',
   'amount quantity cantidad menge quantite',
   'article entry page artikel articulo voce',
   'film movie pelicula filme',

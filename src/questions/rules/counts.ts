@@ -39,6 +39,8 @@ function countOf(draft: QueryDraft, target: Noun): Candidate | undefined {
     const measures = [draft.counting(target), draft.counting(second)]
     return { query: { kind: 'measure', measures, ...draft.where() }, score: 0.88 }
   }
+  // A column besides, that says nothing of what is counted, was not understood.
+  if (second?.column !== undefined && !second.had && second.column.role !== 'entity') return undefined
   const had =
     second?.had === true && second.column !== undefined && second.column.missing > 0 ? [present(second.column)] : []
   const query = {
@@ -52,5 +54,5 @@ function countOf(draft: QueryDraft, target: Noun): Candidate | undefined {
 /** "with an assignee" */
 function present(column: ColumnProfile): FramedCondition {
   const condition = { kind: 'not', of: { kind: 'missing', column: column.name } } as const
-  return { condition, column, had: true, negated: true, byId: false, joined: false }
+  return { condition, column, had: true, negated: true, only: false, byId: false, joined: false }
 }

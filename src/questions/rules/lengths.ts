@@ -6,6 +6,7 @@ import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
 
 /** "length of the longest chunk", "average chunk length per company", "which company has the longest chunk" */
 export const lengths: Rule = (draft) => {
+  if (draft.has('share')) return undefined
   const nouns = [...draft.frame.targets, draft.frame.measure].filter((noun) => noun !== undefined)
   const column = nouns.map((noun) => textOf(noun, draft)).find((each) => each !== undefined)
   const kind = statisticOf(draft)

@@ -64,7 +64,7 @@ export const listed: Rule = (draft) => {
 function listedRows(draft: QueryDraft): Candidate | undefined {
   const { conditions } = draft.frame
   // A column beside the rows that says nothing of them yet was not understood.
-  if (draft.second?.had === true) return undefined
+  if (draft.second?.had === true || draft.has('count')) return undefined
   const isSaid =
     draft.target !== undefined || (draft.has('list') && conditions.some(({ column }) => column.role !== 'entity'))
   if (!isSaid || (conditions.length === 0 && !draft.has('list'))) return undefined

@@ -1,6 +1,7 @@
 import type { ColumnProfile } from '../../table/index.ts'
 import type { Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
+import { nameWords } from '../nouns.ts'
 import type { Measure, Statistic } from '../query.ts'
 import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
 import { priceColumn } from './prices.ts'
@@ -16,7 +17,11 @@ export const commonest: Rule = (draft) => {
   const within = draft.key(draft.frame.groups[0])
   const measure: Measure = { kind: 'rows' }
   if (within !== undefined && within.column !== key.column) {
-    return { query: { kind: 'groups', by: [within, key], measure, order: 'most', ...draft.where() }, score: 0.7 }
+    const order = draft.has('rare') ? 'least' : 'most'
+    return {
+      query: { kind: 'groups', by: [within, key], measure, order, limit: draft.limit, ...draft.where() },
+      score: 0.93,
+    }
   }
   const order = draft.has('rare') ? 'least' : 'most'
   return {
@@ -33,6 +38,8 @@ export const ranking: Rule = (draft) => {
   const ofNumbers = measure?.column !== undefined && isMeasured(measure.column)
   // "The largest page" does not ask who has most pages.
   if (!isSuperlative && !ofNumbers && draft.target === undefined && !draft.has('who')) return undefined
+  const earned = draft.has('who') && measure === undefined ? draft.target?.column : undefined
+  if (earned !== undefined && isNumeric(earned)) return extremeOf(draft, draft.entityNoun() ?? rows, earned)
   const noun = draft.target ?? (!ofNumbers || isSuperlative || draft.has('who') ? draft.entityNoun() : undefined)
   if (noun === undefined) return undefined
   if (ofNumbers && measure?.column !== undefined) return extremeOf(draft, noun, measure.column)
@@ -64,7 +71,9 @@ export const ranked: Rule = (draft) => {
 
 /** "highest price", "latest ticket", "cheapest product" */
 export const extreme: Rule = (draft) => {
-  if (!draft.has('highest', 'lowest', 'latest', 'earliest', 'cheapest')) return undefined
+  if (!draft.has('highest', 'lowest', 'latest', 'earliest', 'cheapest', 'oldest', 'youngest')) return undefined
+  // "How many orders last year" asks for no row.
+  if (draft.has('count') && draft.has('latest', 'earliest', 'oldest', 'youngest')) return undefined
   const column = impliedColumn(draft) ?? namedColumn(draft)
   if (column === undefined) return undefined
   const noun = [draft.frame.measure, ...draft.frame.targets].find((one) => one !== undefined && one.column !== column)
@@ -73,12 +82,29 @@ export const extreme: Rule = (draft) => {
     const entity = draft.entityNoun()
     return entity === undefined ? undefined : extremeOf(draft, entity, column)
   }
-  const kind = draft.has('highest', 'latest') ? 'max' : 'min'
+  const thing = draft.limit > 1 || draft.has('who') ? (draft.entityNoun() ?? rows) : undefined
+  if (thing !== undefined) return extremeOf(draft, thing, column)
+  const kind = isMost(draft, column) ? 'max' : 'min'
   return { query: { kind: 'measure', measures: [{ kind, column: column.name }], ...draft.where() }, score: 0.93 }
 }
 
+const rows: Noun = { others: [], orRows: false, score: 0.9, counted: false, had: false }
+
+/** The greatest is meant: the oldest have most years, or the earliest date. */
+function isMost(draft: QueryDraft, column: ColumnProfile): boolean {
+  if (draft.has('oldest', 'youngest')) return draft.has('oldest') === isAge(column)
+  return draft.has('most', 'highest', 'top', 'latest')
+}
+
+const isAge = ({ name }: ColumnProfile): boolean =>
+  nameWords(name).some((word) => /^(age|alter|edad|eta|leeftijd|idade)$/.test(word))
+
 function impliedColumn(draft: QueryDraft): ColumnProfile | undefined {
-  if (draft.has('latest', 'earliest'))
+  const age = draft.has('oldest', 'youngest')
+    ? draft.profile.columns.find((one) => isNumeric(one) && isAge(one))
+    : undefined
+  if (age !== undefined) return age
+  if (draft.has('latest', 'earliest', 'oldest', 'youngest'))
     return draft.profile.columns.find(({ role, type }) => role === 'time' && type !== 'text')
   return draft.has('cheapest') ? priceColumn(draft.profile) : undefined
 }
@@ -94,10 +120,15 @@ function isMeasured(column: ColumnProfile): boolean {
 
 /** The rows, or the groups of rows, with the greatest or least number. */
 function extremeOf(draft: QueryDraft, noun: Noun, column: ColumnProfile): Candidate | undefined {
-  const most = draft.has('most', 'highest', 'top', 'latest')
+  const most = isMost(draft, column)
   if (noun.column !== undefined && draft.repeats(noun.column) && column.role !== 'time') {
     const kind: Statistic = draft.has('most', 'least') ? 'sum' : most ? 'max' : 'min'
-    return draft.rankedBy({ column: noun.column.name }, { kind, column: column.name }, 0.85)
+    const by = [{ column: noun.column.name }] as const
+    const measure = { kind, column: column.name } as const
+    return {
+      query: { kind: 'groups', by, measure, order: most ? 'most' : 'least', limit: draft.limit, ...draft.where() },
+      score: 0.85,
+    }
   }
   const order = { column: column.name, direction: most ? 'most' : 'least', limit: draft.limit } as const
   const shown = noun.column === undefined ? draft.shownColumns : [noun.column.name]
@@ -108,11 +139,15 @@ function extremeOf(draft: QueryDraft, noun: Noun, column: ColumnProfile): Candid
 /** "does Beany or Abelini have more pages", "compare Beany and Abelini by pages" */
 export const compared: Rule = (draft) => {
   if (!draft.has('compare', 'more', 'less')) return undefined
+  const average = (['average', 'median'] as const).find((operator) => draft.has(operator))
   const pair = draft.frame.conditions.find(({ condition }) => condition.kind === 'is' && condition.values.length > 1)
-  const noun = draft.frame.measure ?? draft.target ?? draft.frame.groups[0]
+  const nouns = [draft.frame.measure, ...draft.frame.targets, draft.frame.groups[0]].filter(
+    (noun) => noun !== undefined,
+  )
+  const noun = nouns.find(({ column }) => column !== undefined && isNumeric(column)) ?? nouns[0]
   if (pair === undefined || noun === undefined) return undefined
   const isSum = noun.column !== undefined && isNumeric(noun.column)
-  const measure: Measure = isSum ? { kind: 'sum', column: noun.column.name } : draft.counting(noun)
+  const measure: Measure = isSum ? { kind: average ?? 'sum', column: noun.column.name } : draft.counting(noun)
   const order = draft.has('less') ? 'least' : 'most'
   return { query: { kind: 'groups', by: [{ column: pair.column.name }], measure, order, ...draft.where() }, score: 0.9 }
 }

@@ -1,12 +1,15 @@
 import type { FramedCondition } from '../frame.ts'
-import type { CountMeasure, Having, Key } from '../query.ts'
+import { isNumeric } from '../frame-draft.ts'
+import type { Condition, CountMeasure, Having, Key, Measure } from '../query.ts'
 import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
 
 /** "what share of chunks are footers" */
 export const share: Rule = (draft) => {
-  if (!draft.has('share')) return undefined
+  if (!draft.has('share', 'ratio')) return undefined
   const { conditions, groups } = draft.frame
   const part = conditions.findLast(({ column }) => column.role !== 'entity') ?? conditions.at(-1)
+  const ofGroups = part === undefined ? undefined : shareOfGroups(draft, part)
+  if (ofGroups !== undefined) return ofGroups
   if (part === undefined || groups.length > 0) {
     const key = draft.key(groups[0] ?? draft.target)
     if (key === undefined) return undefined
@@ -16,15 +19,39 @@ export const share: Rule = (draft) => {
     }
   }
   const isOfRows = draft.target?.column === undefined || draft.target.column === part.column
-  const of = isOfRows ? draft.counting(undefined) : draft.counting(draft.target)
+  const named = draft.target?.column
+  const isOfSum = named !== undefined && isNumeric(named)
+  const of = isOfSum
+    ? ({ kind: 'sum', column: named.name } as const)
+    : isOfRows
+      ? draft.counting(undefined)
+      : draft.counting(draft.target)
   const rest = conditions.filter((condition) => condition !== part)
   return { query: { kind: 'share', of, part: part.condition, ...draft.where(rest) }, score: 0.95 }
+}
+
+/** "share of footers per company", "which company has the highest share of headers" */
+function shareOfGroups(draft: QueryDraft, part: FramedCondition): Candidate | undefined {
+  const { conditions, groups } = draft.frame
+  const isRanked = draft.has('most', 'least', 'highest', 'lowest', 'top', 'bottom')
+  const by = groups[0] ?? (isRanked ? draft.target : undefined)
+  const key = by?.column === part.column ? undefined : draft.key(by)
+  if (key === undefined) return undefined
+  const where = draft.where(conditions.filter((condition) => condition !== part))
+  const measure = { kind: 'share', part: part.condition } as const
+  const order = draft.has('least', 'lowest', 'bottom') ? 'least' : 'most'
+  return {
+    query: { kind: 'groups', by: [key], measure, order, ...(isRanked ? { limit: draft.limit } : {}), ...where },
+    score: 0.93,
+  }
 }
 
 /** "companies with more than 5 pages" */
 export const having: Rule = (draft) => {
   const { having: limit, conditions } = draft.frame
   if (limit === undefined) return undefined
+  const ofMany = countOfGroups(draft)
+  if (ofMany !== undefined) return ofMany
   const by = draft.target?.column ?? (draft.has('who') || draft.target !== undefined ? draft.entity : undefined)
   // Rows are not repeated in the file; a text that is, is what is asked for.
   const repeated = draft.target?.others.find(({ column }) => column.role === 'text')?.column
@@ -36,7 +63,7 @@ export const having: Rule = (draft) => {
   return groupsHaving(draft, {
     by: key,
     measure: draft.counting(limit.noun, own),
-    having: { comparison: limit.comparison, number: limit.number },
+    having: havingOf(limit),
     rest: conditions.filter((condition) => !own.includes(condition)),
   })
 }
@@ -52,8 +79,18 @@ export const havingValues: Rule = (draft) => {
     ({ condition, column, had }) => had && condition.kind === 'not' && condition.of.kind !== 'missing' && column !== by,
   )
   if (lacking?.condition.kind === 'not') {
-    const measure: CountMeasure = { kind: 'rows', only: lacking.condition.of }
-    const rest = conditions.filter((condition) => condition !== lacking)
+    // "No urgent open tickets": what stands behind is said of the same rows.
+    const behind = conditions.slice(conditions.indexOf(lacking)).filter(({ column }) => column.role !== 'entity')
+    const said = behind.map((one) => (one === lacking ? lacking.condition : one.condition)).map(positive)
+    const [first = lacking.condition.of] = said
+    const measure: CountMeasure = { kind: 'rows', only: said.length > 1 ? { kind: 'all', of: said } : first }
+    const rest = conditions.filter((condition) => !behind.includes(condition))
+    return groupsHaving(draft, { by: key, measure, having: { comparison: '=', number: 0 }, rest })
+  }
+  const alone = conditions.find((one) => one.only && one.had && one.column !== by && one.condition.kind === 'is')
+  if (alone !== undefined) {
+    const measure: CountMeasure = { kind: 'rows', only: { kind: 'not', of: alone.condition } }
+    const rest = conditions.filter((condition) => condition !== alone)
     return groupsHaving(draft, { by: key, measure, having: { comparison: '=', number: 0 }, rest })
   }
   const both = conditions.find((one) => one.had && one.joined && one.column !== by && one.condition.kind === 'is')
@@ -68,9 +105,33 @@ export const havingValues: Rule = (draft) => {
   })
 }
 
+/** "the number of chunks of companies with more than 5 pages": of the groups that have so many. */
+function countOfGroups(draft: QueryDraft): Candidate | undefined {
+  const { target, second } = draft
+  const { having: limit, conditions } = draft.frame
+  const key = draft.key(second)
+  if (limit === undefined || target === undefined || key === undefined || second?.column === undefined) return undefined
+  if (!target.counted || target.column === second.column || !draft.repeats(second.column)) return undefined
+  const measure = draft.counting(limit.noun)
+  const having = { kind: 'group', by: key, measure, test: havingOf(limit) } as const
+  const { where } = draft.where(conditions)
+  const all: Condition = where === undefined ? having : { kind: 'all', of: [where, having] }
+  return { query: { kind: 'measure', measures: [draft.counting(target)], where: all }, score: 0.9 }
+}
+
+/** Without the noun that it is about. */
+function havingOf({ noun: _, ...having }: NonNullable<QueryDraft['frame']['having']>): Having {
+  return having
+}
+
+/** "No" is said once for all that follows. */
+function positive(condition: Condition): Condition {
+  return condition.kind === 'not' ? condition.of : condition
+}
+
 interface Groups {
   readonly by: Key
-  readonly measure: CountMeasure
+  readonly measure: Measure
   readonly having: Having
   /** Conditions on the groups themselves. */
   readonly rest: readonly FramedCondition[]

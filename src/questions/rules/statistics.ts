@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import type { Noun } from '../frame.ts'
+import type { FramedCondition, Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
 import type { Key, Measure } from '../query.ts'
 import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
@@ -40,7 +40,8 @@ function ofCounts(
   const key = draft.key(by) ?? usualGroup(draft, counted)
   if (key === undefined || key.column === counted.column?.name) return undefined
   // Groups without such a row count as 0, so values stand inside the measure; those of the key narrow the groups.
-  const own = draft.frame.conditions.filter(({ column }) => column.name !== key.column)
+  const isOfGroups = ({ column }: FramedCondition) => column.name === key.column || column.role === 'entity'
+  const own = draft.frame.conditions.filter((condition) => !isOfGroups(condition))
   const rest = draft.frame.conditions.filter((condition) => !own.includes(condition))
   const measure = draft.counting(counted, own)
   return {
