@@ -9,7 +9,7 @@ import { columns, listed, size } from './rules/lists.ts'
 import { difference, excess, ratio } from './rules/pairs.ts'
 import { price } from './rules/prices.ts'
 import { commonest, compared, extreme, ranked, ranking } from './rules/rankings.ts'
-import { having, havingValues, share } from './rules/shares.ts'
+import { having, havingValues, ofTheMost, share } from './rules/shares.ts'
 import { range, statistic } from './rules/statistics.ts'
 
 /** "average price of hats versus shoes" */
@@ -25,6 +25,7 @@ const rules: readonly Rule[] = [
   excess,
   having,
   havingValues,
+  ofTheMost,
   range,
   comparedStatistic,
   statistic,
@@ -56,6 +57,7 @@ export function buildQuery(
 /** Lengths and repeated values are never counted as rows or values. */
 function rulesFor(draft: QueryDraft): readonly Rule[] {
   if (draft.has('difference')) return [difference]
+  if (draft.frame.alsoHaving.length > 0) return [having]
   if (draft.has('length')) return [lengths]
   if (addsUpText(draft)) return []
   // What has no time to be told by is not counted instead.

@@ -15,6 +15,25 @@ type Find = Extract<Plan, { kind: 'find' }>
 /** Longer descriptions are rarely written the same way twice: those are searched for. */
 const longestOffer = 3
 
+/** What is more than a list or a count: "the company with the most pages that mention …". */
+const computing: readonly OperatorMark['operator'][] = [
+  'most',
+  'least',
+  'common',
+  'rare',
+  'average',
+  'median',
+  'share',
+  'sum',
+  'highest',
+  'lowest',
+  'top',
+  'bottom',
+  'compare',
+  'difference',
+  'ratio',
+]
+
 interface MarkedQuestion {
   readonly question: string
   readonly words: readonly Word[]
@@ -41,7 +60,11 @@ export function findPlan(asked: MarkedQuestion, { strict }: { strict: boolean })
   const subject = before.findLast((mark): mark is NounMark => mark.kind === 'noun')
   const asksWho = before.some((mark) => isOperator(mark, 'who'))
   const mentions = entityMentions(before, words, question)
-  if (before.some(({ kind }) => kind === 'unknown')) return undefined
+  if (
+    before.some(({ kind }) => kind === 'unknown') ||
+    computing.some((one) => before.some((mark) => isOperator(mark, one)))
+  )
+    return undefined
   const count = before.some((mark) => isOperator(mark, 'count'))
   const lists = count || before.some((mark) => isOperator(mark, 'list'))
   const said = readPhrases(question, words.slice(verb.to), asked.vocabulary)

@@ -1,6 +1,6 @@
 import type { ColumnProfile, Profile } from '../table/index.ts'
 import { columnScale } from './column-scale.ts'
-import type { Frame, FramedCondition, Noun } from './frame.ts'
+import type { Frame, FramedCondition, FramedHaving, Noun } from './frame.ts'
 import { sameWord } from './inflection.ts'
 import type { Operator } from './lexicon/index.ts'
 import type { Mark, NounMark } from './mark.ts'
@@ -33,6 +33,7 @@ export class FrameDraft {
   readonly profile: Profile
   readonly conditions: { readonly at: number; readonly framed: FramedCondition }[] = []
   having: Frame['having']
+  readonly alsoHaving: FramedHaving[] = []
   limit: number | undefined
   /** 0 to 1: how well the words were linked so far. */
   score = 1
@@ -118,6 +119,11 @@ export class FrameDraft {
   areApart(at: number, next: number): boolean {
     const between = this.#words.slice(this.items[at]?.to, this.items[next]?.from)
     return between.some(({ fold }) => /^(in|on|at|for|from|to|within|en|im|bei|dans|nel|nella|em|w)$/.test(fold))
+  }
+
+  addHaving(having: FramedHaving): void {
+    if (this.having === undefined) this.having = having
+    else this.alsoHaving.push(having)
   }
 
   addCondition(

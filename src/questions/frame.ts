@@ -33,6 +33,11 @@ export interface FramedCondition {
   readonly joined: boolean
 }
 
+export type FramedHaving = Having & {
+  /** What is counted; undefined: the rows. */
+  readonly noun?: Noun
+}
+
 /** The parts of a question about the table, each in its slot. */
 export interface Frame {
   readonly operators: ReadonlySet<Operator>
@@ -44,7 +49,9 @@ export interface Frame {
   readonly measure?: Noun
   readonly conditions: readonly FramedCondition[]
   /** "more than 5 pages". */
-  readonly having?: Having & { readonly noun?: Noun }
+  readonly having?: FramedHaving
+  /** "and at least 40 rows": more of the kind. */
+  readonly alsoHaving: readonly FramedHaving[]
   /** "top 5". */
   readonly limit?: number
   /** 0 to 1: how well the words were linked. */

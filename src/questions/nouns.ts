@@ -93,7 +93,10 @@ export function amountOf({ comparison, number, most }: Having): string {
 }
 
 function groupWords({ by, measure, test }: GroupCondition): string {
-  if ('limit' in test) return `${keyWords(by)} is among the ${test.limit} with ${test.order} ${thingWords(measure)}`
+  if ('limit' in test) {
+    const those = test.limit === 1 ? 'those' : `the ${test.limit}`
+    return `${keyWords(by)} is among ${those} with ${test.order} ${thingWords(measure)}, ties included`
+  }
   if (measure.kind === 'rows' || measure.kind === 'distinct') {
     return `${keyWords(by)} has ${amountOf(test)} ${countedWords(measure, test)}`
   }

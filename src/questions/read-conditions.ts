@@ -7,6 +7,9 @@ import type { Condition } from './query.ts'
 /** Words that say "has no" at once. */
 const lacking = /^(without|lacks?|lacking|sin|ohne|sans|zonder|senza|sem|bez)$/
 
+/** Words for none of a thing: "… and no header". */
+const none = /^(no|keine?n?|ninguna?|aucune?|nessuna?|geen|nenhuma?)$/
+
 /** Values become conditions; values of one column in a row share one; a column named beside its value belongs to it. */
 export function readValues(draft: FrameDraft): void {
   draft.items.forEach((item, at) => {
@@ -94,7 +97,8 @@ export function readNegation(
     const operator = draft.operatorAt(i)
     if (operator === 'not') {
       negated = true
-      had ||= lacking.test(draft.textAt(i))
+      const isGoingOn = draft.operatorAt(i - 1) === 'and' && draft.has('have') && none.test(draft.textAt(i))
+      had ||= lacking.test(draft.textAt(i)) || isGoingOn
       draft.use(i)
     } else if (operator === 'have') had = true
     else if (operator === 'exactly') only = true

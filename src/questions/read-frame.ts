@@ -57,12 +57,13 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
     slots.targets.some(({ column }) => column === framed.column)
   if (draft.has('offer') && (draft.conditions.length === 0 || draft.conditions.some(isSame))) return undefined
   const operators = draft.items.filter((item) => item.kind === 'operator')
-  const { having, limit, score } = draft
+  const { having, alsoHaving, limit, score } = draft
   return {
     operators: new Set(operators.map(({ operator }) => operator)),
     ...slots,
     conditions: merged(draft.conditions.toSorted((a, b) => a.at - b.at).map(({ framed }) => framed)),
     ...(having === undefined ? {} : { having }),
+    alsoHaving,
     ...(limit === undefined ? {} : { limit }),
     score: operators.some(({ misspelt }) => misspelt) ? score * 0.9 : score,
   }

@@ -80,7 +80,7 @@ function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
   if (high === undefined) return
   if (column === undefined && !isYear(number) && draft.nounAt(at + 3) !== undefined) {
     const noun = draft.takeNoun(at + 3)
-    draft.having = { comparison: '>=', number, most: high, ...(noun === undefined ? {} : { noun }) }
+    draft.addHaving({ comparison: '>=', number, most: high, ...(noun === undefined ? {} : { noun }) })
     draft.use(at - 1, at, at + 1, at + 2)
     return
   }
@@ -117,7 +117,7 @@ function readComparison(draft: FrameDraft, compared: Compared): void {
   const isTimes = /once|twice|times?$/.test(draft.textAt(at))
   if (draft.nounAt(countedAt) === undefined && countedAt === to + 1 && !isTimes) return
   const noun = draft.takeNoun(countedAt)
-  draft.having = { comparison, number, ...(noun === undefined ? {} : { noun }) }
+  draft.addHaving({ comparison, number, ...(noun === undefined ? {} : { noun }) })
   draft.use(from, to)
 }
 

@@ -1,8 +1,12 @@
 import type { LoadedTable } from '../table/index.ts'
 import { compileOverTable } from './compile-over-table.ts'
+import { compileQuestion } from './compile-question.ts'
 import { followUp } from './follow-up/follow-up.ts'
+import { chooseVocabulary } from './lexicon/index.ts'
 import type { QuestionContext } from './linkers.ts'
 import type { Reading } from './plan.ts'
+import { readMarks } from './read-marks.ts'
+import { readWords } from './words.ts'
 
 export interface AskedOver {
   readonly context: QuestionContext
@@ -21,5 +25,21 @@ export async function readQuestion(question: string, { after = [], ...asked }: A
 
 async function readAfter(previous: Reading | undefined, question: string, asked: AskedOver): Promise<Reading> {
   const continued = previous === undefined ? undefined : followUp(previous, question, asked.context)
-  return continued ?? compileOverTable(question, asked)
+  if (continued !== undefined) return continued
+  const reading = await compileOverTable(question, asked)
+  const { plan } = reading
+  const isLearned = plan.kind === 'sql' && plan.query.kind === 'reading'
+  return isLearned && countsUntold(question, asked.context) ? compileQuestion(question, asked.context) : reading
+}
+
+/** "How many pools does it have?", where a text may tell and no column does: its rows are no pools, so that counting them is no answer. */
+function countsUntold(question: string, context: QuestionContext): boolean {
+  if (context.schema.text.length === 0) return false
+  const words = readWords(question)
+  const marks = readMarks({ question, words, vocabulary: chooseVocabulary(words) }, context)
+  const content = marks.filter(({ kind }) => kind !== 'skipped')
+  return content.some((mark, at) => {
+    const before = content[at - 1]
+    return mark.kind === 'unknown' && before?.kind === 'operator' && before.operator === 'count'
+  })
 }

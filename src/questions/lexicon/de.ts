@@ -4,7 +4,7 @@ export const german: Lexicon = {
   language: 'de',
   operators: {
     count:
-      'wie viele|wieviele|wie viel|wieviel|anzahl|anzahl der|anzahl von|die anzahl|zahl der|gesamtzahl|gesamtzahl der|zahle|wie oft',
+      'wie viele|wie vielen|wie hoch ist die anzahl|wie hoch ist die anzahl der|wie gross ist die anzahl der|wie gross ist die zahl der|wie gross ist die zahl von|wieviele|wie viel|wieviel|anzahl|anzahl der|anzahl von|die anzahl|zahl der|gesamtzahl|gesamtzahl der|zahle|wie oft',
     distinct:
       'verschiedene|verschiedenen|verschiedener|unterschiedliche|unterschiedlichen|unterschiedlicher|eindeutige|eindeutigen|eindeutiger|einzigartige|einzelne',
     list: 'liste|zeige|zeig|nenne|auflisten|liste der|zahle auf|gib|nenn',
@@ -13,7 +13,7 @@ export const german: Lexicon = {
     most: 'meisten|die meisten|am meisten|grosste anzahl|grosste anzahl von|hochste anzahl|hochste anzahl von',
     least: 'wenigsten|die wenigsten|am wenigsten|kleinste anzahl|geringste anzahl',
     common:
-      'haufigste|haufigster|haufigstes|haufigsten|am haufigsten|gangigste|verbreitetste|meistverwendete|am weitesten verbreitet',
+      'haufigste|haufigster|haufigstes|haufigsten|am haufigsten|am haufigsten vor|kommt am haufigsten vor|kommen am haufigsten vor|am haufigsten vorkommende|gangigste|verbreitetste|meistverwendete|am weitesten verbreitet',
     rare: 'seltenste|seltenster|seltenstes|seltensten|am seltensten',
     top: 'top|besten',
     highest: 'hochste|hochster|hochsten|hochstes|maximale|maximaler|maximum|grosste|grossten|grosster|langste',
@@ -65,7 +65,7 @@ export const german: Lexicon = {
   asking:
     'wie lange|wie alt|wie weit|wie gross|wie teuer|um wie viel uhr|wie viel uhr|was fur ein|was fur eine|was fur',
   skipped:
-    'lautet der die das den dem des ein eine einen einem einer eines es gibt ist sind war waren sein wird werden in im am an von vom zu zum zur bei fur alle aller allen insgesamt bitte mir uns mich ich du wir sie ihr ihre seine datensatz csv dataset vorhanden vorkommen vorkommt kommt kommen vor da dort hier so man kann kannst konnen konntest sagen sag wissen mochte existieren existiert gefunden wie denn eigentlich verschieden auf dieser diesem diese dieses ganzen hallo danke treten tritt',
+    'lautet der die das den dem des ein eine einen einem einer eines es gibt ist sind war waren sein wird werden in im am an von vom zu zum zur bei fur alle aller allen insgesamt bitte mir uns mich ich du wir sie ihr ihre seine datensatz csv dataset vorhanden vorkommen vorkommt kommt kommen vor da dort hier so man kann kannst konnen konntest sagen sag wissen mochte existieren existiert gefunden wie denn eigentlich verschieden auf dieser diesem diese dieses ganzen hallo danke treten tritt stehen steht',
   tableWords: 'datei tabelle daten werte wert',
   beforeName: 'von bei uber macht hat ist bietet verkauft der die das fur mit in zu',
   expected: [

@@ -14,7 +14,7 @@ export const english: Lexicon = {
     least:
       'least|fewest|lowest number of|smallest number of|minimum number of|lowest count of|least number of|fewest number of',
     common:
-      'most common|commonest|most frequent|most frequently|most often|most popular|most prevalent|most widespread|most commonly used|most used|most commonly|dominant|predominant|mode of|mode|most frequently occurring|most commonly occurring|most numerous|most typical|prevalent|frequent|common|often|frequently',
+      'most common|commonest|most frequent|most frequently|most often|most popular|most prevalent|most widespread|most commonly used|used most often|used most|used most frequently|most often used|most used|most commonly|dominant|predominant|mode of|mode|most frequently occurring|most commonly occurring|most numerous|most typical|prevalent|frequent|common|often|frequently',
     rare: 'least common|least frequent|least frequently|least often|rarest|least popular|least used|least commonly used|rare|most rare',
     top: 'top|leading|best',
     bottom: 'bottom|worst',

@@ -24,7 +24,7 @@ export const spanish: Lexicon = {
     sum: 'suma|suma de|total de',
     share: 'porcentaje|porcentaje de|proporcion|proporcion de|parte de|%',
     distribution:
-      'distribucion|distribucion de|distribuidos|distribuidas|distribuyen|se distribuyen|desglose|desglose de|reparto|frecuencia de',
+      'como se distribuyen|como se reparten|como estan distribuidos|como estan distribuidas|distribucion|distribucion de|distribuidos|distribuidas|distribuyen|se distribuyen|desglose|desglose de|reparto|frecuencia de',
     per: 'por|por cada|para cada|cada|segun|entre|en cada|agrupados por|agrupadas por',
     difference: 'diferencia|diferencia entre|cuantos mas|cuantas mas',
     ratio: 'proporcion entre|relacion entre|cuantas veces mas',

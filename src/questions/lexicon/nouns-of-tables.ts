@@ -1,7 +1,7 @@
 /** Words that name one thing in a table, across languages. A question's "firms" or "empresas" may mean the column `company_name`. */
 const groups: readonly string[] = [
   'company firm business organisation organization enterprise corporation empresa compania negocio unternehmen firma betrieb entreprise societe bedrijf bedrijven onderneming azienda impresa societa companhia spolka firm firmy virksomhed virksomheder firmaer firmaet selskab selskaber bedrifter foretag foretaget bolag bolaget εταιρεια εταιρειες εταιρειων επιχειρηση επιχειρησεις компания компании компании компанию фирма фирмы фирм 会社 企業 社 公司 企业',
-  'page url link webpage web_page web_site site website uri pagina sitio enlace seite webseite adresse lien paginas stron strona strony side sider sida sidor webbsida webbsidor hjemmeside hjemmesider σελιδα σελιδες σελιδων страница страницы страниц ページ ウェブページ 网页 页面 頁面 页',
+  'page url link webpage web_page pagina_web paginas_web web_site site website uri pagina sitio enlace seite webseite adresse lien paginas stron strona strony side sider sida sidor webbsida webbsidor hjemmeside hjemmesider σελιδα σελιδες σελιδων страница страницы страниц ページ ウェブページ 网页 页面 頁面 页',
   'type kind category class sort genre tipo clase categoria typ art kategorie categorie soort kategoria typow typer typen τυπος τυπο τυποι τυπων τυπους тип типы типов 種類 タイプ 类型 类别',
   'chunk fragment piece segment block section fragmento trozo bloque abschnitt stuck morceau segmento frammento blok τμημα τμηματα фрагмент фрагменты фрагментов チャンク 片段',
   'customer client buyer shopper cliente kunde kundin client klant klient kunder πελατης πελατες клиент клиенты клиентов 顧客 客户',

@@ -8,7 +8,10 @@ const maxCrossed = 60
 
 /** "chunk types by company", "pages per company", "number of tickets by customer and status" */
 export const grouped: Rule = (draft) => {
-  const [group, subgroup] = draft.frame.groups
+  const [first, second] = draft.frame.groups
+  // The table reads best with what it is about at the side.
+  const [group, subgroup] =
+    second?.column !== undefined && second.column === draft.entity ? [second, first] : [first, second]
   const by = draft.key(group)
   if (group === undefined || by === undefined) return undefined
   const finer = draft.key(subgroup)

@@ -1,3 +1,4 @@
+import type { ColumnProfile } from '../../table/index.ts'
 import type { FramedCondition } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
 import type { Condition, CountMeasure, Having, Key, Measure } from '../query.ts'
@@ -59,13 +60,50 @@ export const having: Rule = (draft) => {
   if (of === undefined || (of === limit.noun?.column && draft.target?.part === limit.noun.part)) return undefined
   const key = draft.key({ ...draft.target, column: of })
   if (key === undefined) return undefined
-  const own = conditions.filter(({ column }) => column.role !== 'entity')
+  const lacking = conditions.filter((one) => one.had && one.negated && one.condition.kind === 'not')
+  const own = conditions.filter((one) => one.column.role !== 'entity' && !lacking.includes(one))
+  const also = [
+    ...draft.frame.alsoHaving.map((one) => groupWith(key, draft.counting(one.noun), havingOf(one))),
+    ...lacking.map(({ condition }) => groupWith(key, { kind: 'rows', only: positive(condition) }, none)),
+  ]
+  const rest = conditions.filter((condition) => !own.includes(condition) && !lacking.includes(condition))
   return groupsHaving(draft, {
     by: key,
     measure: draft.counting(limit.noun, own),
     having: havingOf(limit),
-    rest: conditions.filter((condition) => !own.includes(condition)),
+    rest: [...rest, ...also.map((condition) => framed(condition, of))],
   })
+}
+
+const none: Having = { comparison: '=', number: 0 }
+
+function groupWith(by: Key, measure: CountMeasure, test: Having): Condition {
+  return { kind: 'group', by, measure, test }
+}
+
+function framed(condition: Condition, column: ColumnProfile): FramedCondition {
+  return { condition, column, had: false, negated: false, only: false, byId: false, joined: false }
+}
+
+/** "How many pages does the company with the most chunks have?": of the group with most. */
+export const ofTheMost: Rule = (draft) => {
+  const { target, second } = draft
+  const { measure } = draft.frame
+  const key = draft.key(second)
+  if (target?.counted !== true || measure === undefined || key === undefined || second?.column === undefined)
+    return undefined
+  if (!draft.has('most', 'least') || !draft.repeats(second.column) || target.column === second.column) return undefined
+  if (measure.column !== undefined && isNumeric(measure.column)) return undefined
+  const order = draft.has('least') ? 'least' : 'most'
+  const top: Condition = {
+    kind: 'group',
+    by: key,
+    measure: draft.counting(measure),
+    test: { order, limit: draft.limit },
+  }
+  const { where } = draft.where()
+  const all: Condition = where === undefined ? top : { kind: 'all', of: [where, top] }
+  return { query: { kind: 'measure', measures: [draft.counting(target)], where: all }, score: 0.88 }
 }
 
 /** "companies with no header", "companies with both a header and a footer" */
