@@ -1,9 +1,16 @@
 /** One report of a running job. `done` and `total` count `unit`s; `total` is undefined while it is not known. */
 export interface Progress {
-  readonly step: 'read' | 'profile' | 'clean' | 'index'
+  readonly step: 'read' | 'profile' | 'clean' | 'index' | 'embed'
   readonly done: number
   readonly total?: number
-  readonly unit: 'bytes' | 'rows' | 'cells' | 'passages'
+  readonly unit: 'bytes' | 'rows' | 'cells' | 'passages' | 'texts'
+  /** Of a step that is paid for, so far and altogether, estimated from above. USD are absent when the price is not known. */
+  readonly spent?: {
+    readonly tokens: number
+    readonly totalTokens: number
+    readonly usd?: number
+    readonly totalUsd?: number
+  }
 }
 
 export type ReportProgress = (progress: Progress) => void
@@ -29,5 +36,6 @@ export interface Warning {
     | 'STORE_ELSEWHERE'
     | 'ROWS_SKIPPED'
     | 'MODEL_USED'
+    | 'EMBEDDINGS_UNUSED'
   readonly message: string
 }

@@ -74,6 +74,15 @@ test('progress shows share, then rate and time left once there is evidence', () 
   expect(progressText(progress, 2)).toBe('Reading  25%  25.0 MB/s  6 s left')
 })
 
+test('progress of what is paid for shows what it cost so far and will', () => {
+  const progress = { step: 'embed', done: 320, total: 3000, unit: 'texts' } as const
+  const spent = { tokens: 10_400, totalTokens: 97_000 }
+  expect(progressText({ ...progress, spent }, 0.1)).toBe('Embedding  10%  10,400 of 97,000 tokens')
+  expect(progressText({ ...progress, spent: { ...spent, usd: 0.00021, totalUsd: 0.00194 } }, 1.6)).toBe(
+    'Embedding  10%  200 texts/s  14 s left  10,400 of 97,000 tokens  $0.0002 of $0.0019',
+  )
+})
+
 test('every command has an example that starts with its own name', async () => {
   for (const { name, examples, summary } of await loadCommands()) {
     expect(summary.length).toBeGreaterThan(10)

@@ -10,7 +10,7 @@ export async function dryRun(command: Command, context: CommandContext): Promise
   } catch (error) {
     if (!isDryRun(error)) throw error
   }
-  const { planned } = (await dataset.models(job)).meter
+  const { planned } = await dataset.embeddings.meter(job)
   write(json ? JSON.stringify({ schemaVersion: 1, planned }, null, 2) : dryRunText(planned, screen))
 }
 

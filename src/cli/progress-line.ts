@@ -1,6 +1,12 @@
 import type { Progress } from '../progress.ts'
 
-const words = { read: 'Reading', profile: 'Profiling', clean: 'Cleaning', index: 'Indexing' } as const
+const words = {
+  read: 'Reading',
+  profile: 'Profiling',
+  clean: 'Cleaning',
+  index: 'Indexing',
+  embed: 'Embedding',
+} as const
 
 export interface ProgressLine {
   readonly report: (progress: Progress) => void
@@ -33,7 +39,7 @@ export function progressLine(stream: NodeJS.WriteStream, now: () => number = () 
 }
 
 /** "Reading  42%  310.2 MB/s  4 s left". Rate and time left wait for half a second of evidence. */
-export function progressText({ step, done, total, unit }: Progress, seconds: number): string {
+export function progressText({ step, done, total, unit, spent }: Progress, seconds: number): string {
   const parts: string[] = [words[step]]
   parts.push(total === undefined || total === 0 ? amount(done, unit) : `${Math.floor((100 * done) / total)}%`)
   if (seconds >= 0.5 && done > 0) {
@@ -41,7 +47,13 @@ export function progressText({ step, done, total, unit }: Progress, seconds: num
     parts.push(`${amount(rate, unit)}/s`)
     if (total !== undefined) parts.push(`${duration((total - done) / rate)} left`)
   }
+  if (spent !== undefined) parts.push(spentText(spent))
   return parts.join('  ')
+}
+
+function spentText({ tokens, totalTokens, usd, totalUsd }: NonNullable<Progress['spent']>): string {
+  const part = `${tokens.toLocaleString('en-US')} of ${totalTokens.toLocaleString('en-US')} tokens`
+  return usd === undefined || totalUsd === undefined ? part : `${part}  $${usd.toFixed(4)} of $${totalUsd.toFixed(4)}`
 }
 
 function amount(value: number, unit: Progress['unit']): string {

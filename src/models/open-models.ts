@@ -37,6 +37,8 @@ export interface Models {
 export interface OpenModelsOptions {
   /** The folder of the store: the ledger and the replies are kept in it. */
   readonly store: string
+  /** Of all calls made for one table; without it those of these models have one of their own. */
+  readonly meter?: Meter
   readonly signal?: AbortSignal
   readonly onWarning?: (warning: Warning) => void
   readonly retries?: RetryPolicy
@@ -46,8 +48,8 @@ export interface OpenModelsOptions {
 
 /** Sends no text yet: at most it asks a server for the list of its models. Throws RagtimeError MODEL_… */
 export async function openModels(settings: ModelSettings, options: OpenModelsOptions): Promise<Models> {
-  const { dryRun, maxUsd } = settings
-  const meter = new Meter({ ledger: openLedger(options.store), maxUsd: maxUsd?.value, dryRun })
+  const { dryRun } = settings
+  const { meter = openMeter(settings, options.store) } = options
   if (settings.offline.value) return { settings, meter }
   if (settings.chat.state === 'off' && settings.embeddings === undefined) return { settings, meter }
   const transport = new Transport(endpointOf(settings, options.vendor), {
@@ -65,18 +67,26 @@ export async function openModels(settings: ModelSettings, options: OpenModelsOpt
   return { settings, transport, meter, chat }
 }
 
+/** What all calls for the table whose store is in `directory` go through. */
+export function openMeter({ dryRun, maxUsd }: ModelSettings, directory: string): Meter {
+  return new Meter({ ledger: openLedger(directory), maxUsd: maxUsd?.value, dryRun })
+}
+
 /** The record of the calls made for the table whose store is in `directory`. */
 export function openLedger(directory: string): Ledger {
   return new Ledger(join(directory, usageFolder))
 }
 
 /** Known ones hold at OpenAI only: another server of the same name may take another price. */
-function pricesOf(name: string, { prices }: ModelSettings, { vendor }: Endpoint): Prices | undefined {
+export function pricesOf(name: string, { prices }: ModelSettings, { vendor }: Endpoint): Prices | undefined {
   const said = Object.hasOwn(prices, name) ? prices[name] : undefined
   return said ?? (vendor === 'openai' ? knownModel(name)?.prices : undefined)
 }
 
-function endpointOf({ baseUrl, apiKey, withheldKey }: ModelSettings, vendor: Endpoint['vendor'] | undefined): Endpoint {
+export function endpointOf(
+  { baseUrl, apiKey, withheldKey }: ModelSettings,
+  vendor: Endpoint['vendor'] | undefined,
+): Endpoint {
   return {
     vendor: vendor ?? (baseUrl.value === openaiBaseUrl ? 'openai' : 'compatible'),
     baseUrl: baseUrl.value,

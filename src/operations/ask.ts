@@ -3,6 +3,7 @@ import { type Answer, answerQuestion, provenanceOf } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
 import { isUnsure, type PlannedByModel, planByModel, questionContext, readQuestion } from '../questions/index.ts'
 import { answerSchema } from './answer-schema.ts'
+import { indexByEmbeddings } from './embeddings/ranked-by-embeddings.ts'
 import { defineOperation } from './operation.ts'
 
 /** Questions that one may go on from, each on the one before it. */
@@ -44,7 +45,7 @@ export const ask = defineOperation({
     const planMs = performance.now() - startedAt
     const answer = await answerQuestion(planned?.reading ?? read, {
       table,
-      index: () => dataset.index(job),
+      index: indexByEmbeddings(dataset, job),
       model,
       ...signal,
     })

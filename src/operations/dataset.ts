@@ -74,12 +74,15 @@ export class Dataset implements AsyncDisposable {
   #index: EmbeddedIndex | undefined
   #lastIndexed: CellCounts = { processed: 0, reused: 0, removed: 0 }
   readonly #models: ModelSource
+  /** The models that make vectors of passages and queries. */
+  readonly embeddings: DatasetModels
 
   constructor(source: Source, settings: DatasetSettings, models?: ModelSource) {
     this.#source = source
     this.#settings = settings
-    this.#models =
-      models ?? new DatasetModels(settings.model ?? {}, async (job) => (await this.#writableStore(job)).directory)
+    const options = models?.offline === true ? { ...settings.model, offline: true } : (settings.model ?? {})
+    this.embeddings = new DatasetModels(options, async (job) => (await this.#writableStore(job)).directory)
+    this.#models = models ?? this.embeddings
   }
 
   get name(): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { embeddingReport, embedIndex } from './embeddings/embed-index.ts'
 import { defineOperation } from './operation.ts'
 import { schemaVersion } from './schemas.ts'
 import { sizeOf } from './store-size.ts'
@@ -40,6 +41,8 @@ export const indexFile = defineOperation({
       /** Time it took; 0 when there was nothing to fit. */
       seconds: z.number(),
     }),
+    /** Vectors made by a model; absent when none was asked for. */
+    embeddings: embeddingReport.exactOptional(),
     seconds: z.number(),
   }),
   async run(dataset, { rebuild, workers }, job) {
@@ -49,11 +52,12 @@ export const indexFile = defineOperation({
     // A person who asks for an index wants to hear that another one is being built, not to wait for it.
     const patience = { wait: false }
     if (rebuild) await dataset.discard(patience)
-    const { profile } = await dataset.table(job, patience)
+    const { profile, private: privateColumns } = await dataset.table(job, patience)
     const index = await dataset.index(workers === undefined ? job : { ...job, workers }, patience)
     const fitAt = performance.now()
     const fitted = await index.fitVectors()
     const fitSeconds = (performance.now() - fitAt) / 1000
+    const embeddings = await embedIndex(dataset, { index, private: privateColumns, job })
     const { passages, words, terms = 0 } = await index.stats({ terms: true })
     const after = await dataset.status()
     return {
@@ -67,6 +71,7 @@ export const indexFile = defineOperation({
       sizeBytes: after.manifest === undefined ? 0 : sizeOf(after.manifest),
       cells: dataset.lastIndexed === cellsBefore ? { processed: 0, reused: 0, removed: 0 } : dataset.lastIndexed,
       vectors: { fitted: after.manifest?.index?.lsa !== undefined, seconds: fitted ? fitSeconds : 0 },
+      ...(embeddings === undefined ? {} : { embeddings }),
       built: after.manifest?.generation !== before.manifest?.generation || rebuild,
       seconds: (performance.now() - startedAt) / 1000,
     }

@@ -56,6 +56,7 @@ function recordedModels({ model, exchanges }: Run, dataset: Dataset) {
   const settings = resolveSettings({ offline: true }, { environment: {}, variables: {}, config: {} })
   const chat = model === undefined ? {} : { chat: replayingModel(model, exchanges) }
   return {
+    offline: true as const,
     open: async () => ({ ...(await openModels(settings, { store: await dataset.storeDirectory() })), ...chat }),
   }
 }

@@ -3,6 +3,7 @@ import { RagtimeError } from '../errors.ts'
 import type { JobOptions } from '../progress.ts'
 import { parseQuery, rankings } from '../search/index.ts'
 import type { LoadedTable } from '../table/index.ts'
+import { rankedByEmbeddings, whyUnused } from './embeddings/ranked-by-embeddings.ts'
 import { defineOperation } from './operation.ts'
 import { coverage, list, rowNumber, schemaVersion, termScore } from './schemas.ts'
 import { filtersAskedFor } from './search/entity-filter.ts'
@@ -57,6 +58,14 @@ export const search = defineOperation({
     ranking: z.enum(rankings),
     /** Whether vectors took part. */
     vectors: z.boolean(),
+    /** What became of the vectors that a model made of the passages; absent when there are none and none are asked for. */
+    embeddings: z
+      .object({
+        model: z.string(),
+        used: z.boolean(),
+        because: z.enum(whyUnused).exactOptional(),
+      })
+      .exactOptional(),
     /** Why a hybrid ranking went without vectors: nobody ran `index` yet, or the text is too little to learn from. */
     withoutVectors: z.enum(['not-fitted', 'too-few-passages']).exactOptional(),
     /** What must and must not stand in a passage. */
@@ -108,8 +117,9 @@ export const search = defineOperation({
         ? await entitiesNamed(asked, { table, index, name: dataset.name })
         : undefined
     const { phrases, without } = asked
+    const ranked = ranking === 'hybrid' ? await rankedByEmbeddings(dataset, index, job) : undefined
     const { page, filters, dropped } = await searchNarrowed(
-      index,
+      ranked?.index ?? index,
       { ...asked, options, named },
       {
         request: {
@@ -123,11 +133,13 @@ export const search = defineOperation({
       },
     )
     const { facts, hits, repeats, turns } = page
+    const embeddings = ranked?.use()
     return {
       schemaVersion: 1 as const,
       query,
       ranking,
       vectors: facts.vectors,
+      ...(embeddings === undefined ? {} : { embeddings }),
       ...whyWithoutVectors(facts, { passages: facts.total, name: dataset.name }),
       phrases,
       without,

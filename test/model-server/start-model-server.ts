@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { answerChat } from './answer-chat.ts'
+import { answerEmbeddings } from './answer-embeddings.ts'
 import { type ChatExchange, readChat } from './chat-exchange.ts'
-import { embeddingsBody } from './embeddings-body.ts'
 import type { Fault } from './fault.ts'
 import { sendError, sendFault, sendJson } from './send.ts'
 
@@ -135,7 +135,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, { setti
   if (chat !== undefined) await sleep(settings.delayMs)
   if (chat !== undefined) return answerChat(response, { chat, settings, fault, isResponses: path === '/v1/responses' })
   if (path === '/v1/embeddings' && settings.dimensions > 0) {
-    return sendJson(response, embeddingsBody(body, { dimensions: settings.dimensions, fault }))
+    return answerEmbeddings(response, { body, dimensions: settings.dimensions, fault })
   }
   sendError(response, { status: 404, message: `no such endpoint ${path}` })
 }

@@ -3,7 +3,7 @@ import { printableLine } from './printable.ts'
 import { sentText } from './sent-text.ts'
 import { paint, type Screen } from './style.ts'
 
-type PlannedCall = Awaited<ReturnType<Dataset['models']>>['meter']['planned'][number]
+type PlannedCall = Awaited<ReturnType<Dataset['embeddings']['meter']>>['planned'][number]
 
 /** Each call that a dry run came to: what for, how much, what it would cost at most, and all that it would send. */
 export function dryRunText(planned: readonly PlannedCall[], screen: Screen): string {

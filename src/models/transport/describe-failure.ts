@@ -14,9 +14,9 @@ export interface FailedCall {
 /** Makes a typed failure of whatever was thrown during a call. Errors that are ours pass as they are. */
 export function describeFailure(thrown: unknown, call: FailedCall): Failure {
   if (thrown instanceof RagtimeError) return { error: thrown, retryable: false }
+  if (isUnreadable(thrown)) return { error: unreadable(call), retryable: false }
   const said = readServerError(thrown)
   if (said !== undefined) return serverFailure(said, call)
-  if (isUnreadable(thrown)) return { error: unreadable(call), retryable: false }
   const network = networkCode(thrown)
   if (network !== undefined) return networkFailure(network, call)
   return {
@@ -61,12 +61,11 @@ function isModelMissing({ status, code, prose }: ServerError): boolean {
   return (status === 404 || status === 400 || status === 422) && about.test(prose)
 }
 
-/** The SDK could not parse what came, or found none of the parts that a reply has. */
+/** The SDK could not parse what came, or found none of the parts that a reply has. It says so as the cause where a body was read whole. */
 function isUnreadable(thrown: unknown): boolean {
-  return (
-    thrown instanceof Error &&
-    /JSONParseError|TypeValidationError|InvalidResponseData|EmptyResponseBody|NoContent/.test(thrown.name)
-  )
+  if (!(thrown instanceof Error)) return false
+  const names = `${thrown.name} ${thrown.cause instanceof Error ? thrown.cause.name : ''}`
+  return /JSONParseError|TypeValidationError|InvalidResponseData|EmptyResponseBody|NoContent/.test(names)
 }
 
 const networkCodes =

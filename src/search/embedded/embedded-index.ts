@@ -10,7 +10,7 @@ import { RowOrder } from './ranking/row-order.ts'
 import { rankIds, search } from './ranking/search.ts'
 import { checkVersions, SegmentSet } from './segment-set.ts'
 import { Snapshot } from './snapshot.ts'
-import { type EmbedOptions, planSegments } from './space/embed-segments.ts'
+import { type EmbedOptions, type PlanEmbeddingsOptions, planSegments } from './space/embed-segments.ts'
 import type { EmbeddingPlan } from './space/embedding-plan.ts'
 import { fitInWorker } from './space/fit-in-worker.ts'
 import { distinctTerms, statsOf } from './stats.ts'
@@ -106,13 +106,13 @@ export interface EmbeddedIndex extends PassageIndex {
    */
   fitVectors(): Promise<boolean>
   /** What `embedWith` would have to do. Asks nothing of the model and changes nothing. */
-  planEmbeddings(model: EmbeddingModel, options?: Pick<EmbedOptions, 'leftOut'>): Promise<EmbeddingPlan>
+  planEmbeddings(model: EmbeddingModel, options?: PlanEmbeddingsOptions): Promise<EmbeddingPlan>
   /**
    * Has `model` embed the passages that have no vector of it yet, for searches that bring a `queryVector`; an index holds the vectors
    * of one model, so those of another go. Equal texts are sent once, and texts whose vectors the store has from before not at all: what
    * a call gave is kept there before the next is made, so that a run that was killed goes on where it was. What is embedded stays so
    * through merges and other changes; passages added later have no vector until the next call. The index changes once, at the end: a
-   * call that fails or is aborted leaves it as it was. Throws INPUT_INVALID when the model does not give what it says.
+   * call that fails or is aborted leaves it as it was. Throws MODEL_REPLY when the model does not give one vector a text.
    */
   embedWith(model: EmbeddingModel, options?: EmbedOptions): Promise<{ readonly embedded: number }>
 }
@@ -184,7 +184,7 @@ class LocalIndex implements EmbeddedIndex {
     return fitted
   }
 
-  async planEmbeddings(model: EmbeddingModel, options: Pick<EmbedOptions, 'leftOut'> = {}): Promise<EmbeddingPlan> {
+  async planEmbeddings(model: EmbeddingModel, options: PlanEmbeddingsOptions = {}): Promise<EmbeddingPlan> {
     return planSegments(embeddedSegments(this.#state), model, { store: this.#store, ...options })
   }
 

@@ -3,7 +3,7 @@ import type { EmbeddingModel } from '../../embedding-model.ts'
 import { toBits } from '../../vectors/index.ts'
 import { type EmbedTextsOptions, embedTexts } from './embed-texts.ts'
 import type { EmbeddedRow, EmbeddingFacts } from './embedding-file.ts'
-import { type EmbeddingPlan, planEmbeddings } from './embedding-plan.ts'
+import { type EmbeddingPlan, type PlanOptions, planEmbeddings } from './embedding-plan.ts'
 import { PaidVectors, paidVectorsName, textKey } from './paid-vectors.ts'
 import { textsToEmbed } from './texts-to-embed.ts'
 import { type EmbeddedSegment, passagesToEmbed } from './write-embeddings.ts'
@@ -12,6 +12,8 @@ export interface EmbedOptions extends EmbedTextsOptions {
   /** Columns whose text must not leave the machine: their passages get no vector. Default none. */
   readonly leftOut?: ReadonlySet<string>
 }
+
+export type PlanEmbeddingsOptions = Pick<EmbedOptions, 'leftOut'> & Pick<PlanOptions, 'onCall'>
 
 /** What all vectors of an index have in common. */
 export type EmbeddingSource = Pick<EmbeddingFacts, 'model' | 'dimensions' | 'log'>
@@ -26,10 +28,10 @@ interface Target {
 export function planSegments(
   segments: readonly EmbeddedSegment[],
   model: EmbeddingModel,
-  { store, leftOut = new Set() }: { readonly store: Store } & Pick<EmbedOptions, 'leftOut'>,
+  { store, leftOut = new Set(), ...options }: { readonly store: Store } & PlanEmbeddingsOptions,
 ): EmbeddingPlan {
   using paid = new PaidVectors(store, model)
-  return planEmbeddings(ofModel(segments, model), model, { paid, leftOut })
+  return planEmbeddings(allTexts(ofModel(segments, model), leftOut), model, { paid, ...options })
 }
 
 /** Gives passages that have no vector of `model` one: those paid for before, others by asking it. */

@@ -1,18 +1,13 @@
 import { RagtimeError } from '../../../errors.ts'
 import type { EmbeddingModel } from '../../embedding-model.ts'
 import { unitVector } from './directions.ts'
-import { type PaidVectors, textKey } from './paid-vectors.ts'
+import { distinctTexts, type EmbeddingBatch, embeddingBatches, type KeyedText } from './embedding-batches.ts'
+import type { PaidVectors } from './paid-vectors.ts'
 
 export interface EmbedTextsOptions {
   readonly signal?: AbortSignal
   /** Told of each call whose vectors are saved: texts and tokens of that call. */
   readonly onSaved?: (call: { readonly texts: number; readonly tokens: number }) => void
-}
-
-interface Batch {
-  readonly keys: readonly string[]
-  readonly texts: readonly string[]
-  readonly tokens: number
 }
 
 /**
@@ -27,7 +22,7 @@ export async function embedTexts(
 ): Promise<void> {
   const failed = new AbortController()
   const either = AbortSignal.any([failed.signal, ...(signal === undefined ? [] : [signal])])
-  const batches = batchesOf(newTexts(texts, paid), model)
+  const batches = embeddingBatches(unpaid(distinctTexts(texts), paid), model)
   let saving: Promise<void> = Promise.resolve()
   const work = async () => {
     // All workers draw from one generator.
@@ -51,36 +46,11 @@ export async function embedTexts(
   if (results.some(({ status }) => status === 'rejected')) throw failed.signal.reason
 }
 
-function* newTexts(texts: Iterable<string>, paid: PaidVectors): Generator<{ key: string; text: string }> {
-  const drawn = new Set<string>()
-  for (const text of texts) {
-    const key = textKey(text)
-    if (drawn.has(key) || paid.find(key) !== undefined) continue
-    drawn.add(key)
-    yield { key, text }
-  }
+function* unpaid(texts: Iterable<KeyedText>, paid: PaidVectors): Generator<KeyedText> {
+  for (const one of texts) if (paid.find(one.key) === undefined) yield one
 }
 
-function* batchesOf(
-  texts: Iterable<{ readonly key: string; readonly text: string }>,
-  { maxTextsPerCall, maxTokensPerCall, countTokens }: EmbeddingModel,
-): Generator<Batch> {
-  let batch = { keys: [] as string[], texts: [] as string[], tokens: 0 }
-  for (const { key, text } of texts) {
-    const tokens = countTokens(text)
-    const isFull = batch.texts.length >= maxTextsPerCall || batch.tokens + tokens > maxTokensPerCall
-    if (isFull && batch.texts.length > 0) {
-      yield batch
-      batch = { keys: [], texts: [], tokens: 0 }
-    }
-    batch.keys.push(key)
-    batch.texts.push(text)
-    batch.tokens += tokens
-  }
-  if (batch.texts.length > 0) yield batch
-}
-
-async function embedBatch(model: EmbeddingModel, { keys, texts }: Batch, signal: AbortSignal) {
+async function embedBatch(model: EmbeddingModel, { keys, texts }: EmbeddingBatch, signal: AbortSignal) {
   const vectors = await model.embed(texts, { role: 'passage', signal })
   if (vectors.length !== texts.length) throw unfit(model, `${vectors.length} vectors for ${texts.length} texts`)
   const dimensions = vectors[0]?.length ?? 0
@@ -95,7 +65,7 @@ async function embedBatch(model: EmbeddingModel, { keys, texts }: Batch, signal:
 }
 
 const unfit = ({ id }: EmbeddingModel, gave: string): RagtimeError =>
-  new RagtimeError('INPUT_INVALID', {
+  new RagtimeError('MODEL_REPLY', {
     what: `the embedding model ${id} gave ${gave}`,
     why: 'it must give one finite vector a text, all of one length',
     fix: 'check that it is an embedding model; nothing of this call was kept',

@@ -118,7 +118,7 @@ it('is left as it was by a call that fails or is aborted', async () => {
     { ...model, embed: async () => [new Float32Array(256)] },
     { ...model, embed: async () => [new Float32Array(256).fill(Number.NaN)] },
   ]
-  for (const one of wrong) await expect(made.index.embedWith(one)).rejects.toMatchObject({ code: 'INPUT_INVALID' })
+  for (const one of wrong) await expect(made.index.embedWith(one)).rejects.toMatchObject({ code: 'MODEL_REPLY' })
   expect(await made.store.readManifest()).toEqual(before)
   const ranking = await made.index.search(await request('oak elm'))
   expect(ranking.matched).toBe(30)
@@ -137,7 +137,11 @@ it('fills calls up to the tokens and texts that the model takes, and lets a long
   const own = hashedWordsModel({ maxTextsPerCall: 3, maxTokensPerCall: 4 })
   const texts = ['a', 'b', 'c', 'd', 'e e', 'f f', 'g g g g g g', 'h']
   await using made = await indexed(texts.map((text, n) => passage(`${n}`, text)))
+  const planned: (readonly string[])[] = []
+  const plan = await made.index.planEmbeddings(own, { onCall: (call) => planned.push(call) })
+  expect(plan).toEqual({ passages: 8, texts: 8, saved: 0, tokens: 15, calls: 5 })
   await made.index.embedWith(own)
+  expect(planned).toEqual(own.calls)
   expect(own.calls).toEqual([['a', 'b', 'c'], ['d', 'e e'], ['f f'], ['g g g g g g'], ['h']])
 })
 
@@ -188,7 +192,7 @@ it('takes the vectors from before into an index made anew, and back from another
   expect(scored(await made.index.search(await request('oak elm')))).toEqual(before)
   const anew = await createEmbeddedIndex(made.store, options)
   await anew.add(prose(30))
-  expect(await anew.planEmbeddings(own)).toEqual({ passages: 30, texts: 30, saved: 30, tokens: 0 })
+  expect(await anew.planEmbeddings(own)).toEqual({ passages: 30, texts: 30, saved: 30, tokens: 0, calls: 0 })
   await anew.embedWith(own)
   expect(scored(await anew.search(await request('oak elm')))).toEqual(before)
   await anew.close()
@@ -199,7 +203,13 @@ it('sends nothing of columns left out', async () => {
   const own = hashedWordsModel()
   await using made = await indexed([passage('1', 'oak'), passage('2', 'elm', { column: 'notes' }), passage('3', 'ash')])
   const leftOut = new Set(['notes'])
-  expect(await made.index.planEmbeddings(own, { leftOut })).toEqual({ passages: 2, texts: 2, saved: 0, tokens: 2 })
+  expect(await made.index.planEmbeddings(own, { leftOut })).toEqual({
+    passages: 2,
+    texts: 2,
+    saved: 0,
+    tokens: 2,
+    calls: 1,
+  })
   expect(await made.index.embedWith(own, { leftOut })).toEqual({ embedded: 2 })
   expect(own.calls.flat()).toEqual(['oak', 'ash'])
 })

@@ -1,7 +1,6 @@
 import type { EmbeddingModel } from '../../embedding-model.ts'
-import { type PaidVectors, textKey } from './paid-vectors.ts'
-import { textsToEmbed } from './texts-to-embed.ts'
-import type { EmbeddedSegment } from './write-embeddings.ts'
+import { distinctTexts, embeddingBatches, type KeyedText } from './embedding-batches.ts'
+import type { PaidVectors } from './paid-vectors.ts'
 
 /** What embedding an index takes. */
 export interface EmbeddingPlan {
@@ -13,30 +12,41 @@ export interface EmbeddingPlan {
   readonly saved: number
   /** Of the texts to be sent, as the model counts or estimates them. */
   readonly tokens: number
+  readonly calls: number
 }
 
 export interface PlanOptions {
   readonly paid: PaidVectors
-  /** Columns whose passages get no vector, as nothing of them may leave the machine. */
-  readonly leftOut: ReadonlySet<string>
+  /** Given the texts of each call. */
+  readonly onCall?: (texts: readonly string[]) => void
 }
 
+/** `texts`: of passages without a vector. */
 export function planEmbeddings(
-  segments: readonly EmbeddedSegment[],
+  texts: Iterable<string>,
   model: EmbeddingModel,
-  { paid, leftOut }: PlanOptions,
+  { paid, onCall }: PlanOptions,
 ): EmbeddingPlan {
-  const texts = new Set<string>()
-  const plan = { passages: 0, saved: 0, tokens: 0 }
-  for (const segment of segments) {
-    for (const { text } of textsToEmbed(segment, leftOut)) {
-      plan.passages++
-      const key = textKey(text)
-      if (texts.has(key)) continue
-      texts.add(key)
-      if (paid.find(key) === undefined) plan.tokens += model.countTokens(text)
+  const plan = { passages: 0, texts: 0, saved: 0, tokens: 0, calls: 0 }
+  for (const batch of embeddingBatches(unpaid(), model)) {
+    plan.calls++
+    plan.tokens += batch.tokens
+    onCall?.(batch.texts)
+  }
+  return plan
+
+  function* unpaid(): Generator<KeyedText> {
+    for (const one of distinctTexts(counted())) {
+      plan.texts++
+      if (paid.find(one.key) === undefined) yield one
       else plan.saved++
     }
   }
-  return { ...plan, texts: texts.size }
+
+  function* counted(): Generator<string> {
+    for (const text of texts) {
+      plan.passages++
+      yield text
+    }
+  }
 }

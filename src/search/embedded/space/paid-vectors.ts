@@ -51,7 +51,7 @@ export class PaidVectors implements Disposable {
     return this.#keys.get(key)
   }
 
-  /** Adds vectors of unit length, durably when it returns. Throws INPUT_INVALID when they are not as long as those before. */
+  /** Adds vectors of unit length, durably when it returns. Throws MODEL_REPLY when they are not as long as those before. */
   async add(rows: readonly { readonly key: string; readonly vector: Float32Array }[]): Promise<void> {
     const [first] = rows
     if (first === undefined) return
@@ -88,7 +88,7 @@ export class PaidVectors implements Disposable {
 }
 
 const otherLength = (model: string, length: number, { name, facts }: VectorLog): RagtimeError =>
-  new RagtimeError('INPUT_INVALID', {
+  new RagtimeError('MODEL_REPLY', {
     what: `the embedding model ${model} gave a vector of ${length} numbers`,
     why: `those that it gave before, in ${name}, have ${facts.dimensions}, and the two cannot be compared`,
     fix: `another model answers under that name now: name it differently, or delete ${name} to begin anew`,
