@@ -3,7 +3,11 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { type Answer, openTable, type Table } from '../src/index.ts'
+import { cleanerVersion } from '../src/passages/index.ts'
+import { openEmbeddedIndex } from '../src/search/index.ts'
+import { openStore } from '../src/store/index.ts'
 import { corrupted } from '../test/corrupt-answer.ts'
+import { startModelServer } from '../test/model-server/index.ts'
 
 const data = resolve(import.meta.dirname, '../../shared/data')
 const folder = mkdtempSync(join(tmpdir(), 'ragtime-data-'))
@@ -16,6 +20,7 @@ function check(name: string, holds: boolean, seen: unknown = ''): void {
 
 try {
   await companyPages()
+  await embeddedPages()
   await csvSpectrum()
   await wikiTables()
 } finally {
@@ -123,6 +128,43 @@ async function verified(table: Table, names: readonly string[]): Promise<void> {
     `${corruptions.length} corrupted answers do not`,
     passed.length === 0,
     passed.map(({ kind, answer }) => [kind, answer.trace.question]),
+  )
+}
+
+/** Passages sent to a model of vectors: each different text once, whatever repeats, and never again. */
+async function embeddedPages(): Promise<void> {
+  await using server = await startModelServer()
+  const store = join(folder, 'embedded-pages')
+  const model = { baseUrl: server.url, chat: false, embeddings: 'small-embedder' } as const
+  await using table = await openTable(join(data, 'company-pages/content.csv'), { store, model })
+  const { embeddings } = await table.index()
+  const sent = server.calls().flatMap(({ body }) => body.input as string[]) // as the protocol says
+  const texts = new Set<string>()
+  const index = await openEmbeddedIndex(openStore(store), { cleaner: cleanerVersion })
+  let passages = 0
+  for await (const { headings, tableHeader = [], text } of index?.scan() ?? []) {
+    passages++
+    texts.add(JSON.stringify([headings, tableHeader, text]))
+  }
+  await index?.close()
+  check(
+    'every different text of the passages is sent once',
+    sent.length === texts.size && new Set(sent).size === sent.length,
+    [sent.length, texts.size, passages],
+  )
+  check('all passages have a vector', embeddings?.state === 'made' && embeddings.passages === passages, embeddings)
+  console.log(
+    `     ${passages} passages, ${texts.size} texts, ${server.calls().length} calls, ${embeddings?.tokens} tokens by estimate`,
+  )
+  const calls = server.calls().length
+  await table.index()
+  await table.index({ rebuild: true })
+  check('indexing again, and from nothing, sends nothing', server.calls().length === calls, server.calls().length)
+  const found = await table.search('value-based care for patients at home', { limit: 5 })
+  check(
+    'a search goes by the vectors',
+    found.embeddings?.used === true && found.vectors && found.hits.length === 5,
+    found.embeddings,
   )
 }
 
