@@ -6,7 +6,7 @@ import { type Answer, openTable, type Table } from '../src/index.ts'
 import { cleanedText } from '../src/passages/index.ts'
 import { type ChatExchange, type Fault, type ModelServerOptions, startModelServer } from './model-server/index.ts'
 import { citing, planning, type ReadPrompt, readPrompt, saying } from './prompt-reader.ts'
-import { temporaryFolder } from './run-ragtime.ts'
+import { runRagtime, temporaryFolder } from './run-ragtime.ts'
 
 const pages: readonly (readonly [name: string, path: string, html: string])[] = [
   [
@@ -193,6 +193,38 @@ describe('a generated answer', () => {
     )
     expect(answer.text).toBe('The Hand press 12 costs £340. [1]')
     expectProved(answer)
+  })
+})
+
+describe('a saved run with a model', () => {
+  it('is replayed byte for byte without it, plan, repair and all', async () => {
+    const run = join(temporaryFolder(), 'run.json')
+    const question = 'Where is coffee roasted?'
+    await using server = await startModelServer({
+      reply: (chat) => {
+        const asked = readPrompt(chat)
+        const plan = {
+          kind: 'search',
+          query: 'roasts coffee',
+          expects: 'place',
+          entities: asked.isRepair ? [] : ['Tesla'],
+        }
+        return asked.wants === 'plan'
+          ? planning(asked.code, plan)
+          : saying(asked.code, citing(asked, 'Cedar Café roasts coffee in Leeds.', 'Cedar Café roasts coffee in Leeds'))
+      },
+    })
+    const asked = await runRagtime(
+      ['ask', path, question, '--model', 'small', '--base-url', server.url, '--save', run, '--explain'],
+      { cwd: temporaryFolder() },
+    )
+    expect(asked.stdout).toMatch(/^Cedar Café roasts coffee in Leeds\. \[1\]/)
+    expect(asked.stdout).toMatch(/ {2}plan: \d+ tokens in, \d+ out: No entity is called/)
+    expect(asked.stdout).toMatch(/ {2}repair: \d+ tokens in, \d+ out: holds\n {2}answer: /)
+    const before = server.requests.length
+    const replayed = await runRagtime(['replay', run, '--file', path, '--json'], { cwd: temporaryFolder() })
+    expect(JSON.parse(replayed.stdout)).toMatchObject({ same: true, differences: [] })
+    expect(server.requests).toHaveLength(before)
   })
 })
 

@@ -17,6 +17,12 @@ export interface SentenceWords {
 
 /** A model may answer in these whatever the language of the passages. */
 const spoken = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'pl', 'ru', 'sv']
+/** Words that open a sentence and seldom stand inside one. */
+const openers = new Set(
+  'according additionally also although based besides both currently each established founded furthermore here however located moreover most no opened opening overall prices several since some there therefore these they this those today while yes you'.split(
+    ' ',
+  ),
+)
 const lowerCase = /(?<![\p{L}\p{N}'’-])\p{Ll}[\p{L}\p{M}]+/gu
 
 /** Learns from the passages at hand and from lists of function words; `language` is that of the question. */
@@ -37,7 +43,8 @@ export async function wordKnowledge(
   return (sentence) => {
     const own = likeliest(sentence, languages) ?? languages.find(({ code }) => code === language)
     const functionWords = new Set([...(own?.functionWords ?? [])].map(foldText))
-    const isCommon = (word: string): boolean => small.has(word) || functionWords.has(word) || isKinWord(word)
+    const isCommon = (word: string): boolean =>
+      small.has(word) || functionWords.has(word) || openers.has(word) || isKinWord(word)
     return { language: own?.code, isCommon, isShared }
   }
 }

@@ -79,6 +79,18 @@ describe('unsupportedFacts', () => {
     expect(check('Orchard Works has 14 people.', '14 people', {}, 'Orchard Works\nAbout us')).toEqual([])
   })
 
+  it('reads long and odd words once', () => {
+    const long = [
+      'a'.repeat(20_000),
+      'a-'.repeat(10_000),
+      'a.'.repeat(10_000),
+      'A '.repeat(5_000),
+      '1,'.repeat(10_000),
+      '１'.repeat(5_000),
+    ]
+    for (const text of long) expect(check(`See ${text}!`, text)).toBeDefined()
+  })
+
   it('knows names by their stem where languages inflect them', () => {
     expect(check('Завод стоит в Москве.', 'Адрес: Москва', { language: 'ru' })).toEqual([])
     expect(check('Biuro jest w Warszawie.', 'Warszawa, Polska', { language: 'pl' })).toEqual([])

@@ -11,7 +11,8 @@ export interface Literal {
 
 const url =
   /(?:https?:\/\/|www\.)[^\s<>"“”«»]+|(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|ai|app|dev|info|biz|eu|edu|gov|example|\p{Ll}{2})(?![\p{L}\p{N}])(?:\/[^\s<>"“”«»]*)?/gu
-const code = /(?<![\p{L}\p{N}])\p{L}+(?:[-_./]?\p{L}*)*[-_]?\d[\p{L}\d]*(?:[-_]\p{L}*\d[\p{L}\d]*)*(?![\p{L}\p{N}])/gu
+/** Every repetition begins with a sign of its own, or long words would be read in all the ways they can be cut. */
+const code = /(?<![\p{L}\p{N}])\p{L}+(?:[-_./]\p{L}+)*[-_]?\d[\p{L}\d]*(?:[-_][\p{L}\d]+)*(?![\p{L}\p{N}])/gu
 
 /** Those of a folded text with plain digits. A literal inside another is left out. */
 export function findLiterals(text: string): readonly Literal[] {

@@ -18,7 +18,7 @@ export interface NameRun {
 const token = /[\p{L}\p{M}\p{N}]+(?:['’‘.&][\p{L}\p{M}\p{N}]+)*/gu
 /** Addresses and codes are checked letter by letter elsewhere. */
 const literal =
-  /\S+@\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)(?:[\p{L}\p{N}-]+\.)+\p{Ll}{2,}\S*|\p{L}+[-_]?\p{N}[\p{L}\p{N}_-]*/gu
+  /(?<!\S)\S+@\S+|(?:https?:\/\/|www\.)\S+|(?<!\S)(?:[\p{L}\p{N}-]+\.)+\p{Ll}{2,}\S*|(?<![\p{L}\p{N}])\p{L}+[-_]?\p{N}[\p{L}\p{N}_-]*/gu
 const elided = /^(?:[ldcjnsmt]|qu|un|dell|all|nell|sull|dall|gl|quell)['’‘]/iu
 const opening = /(?:^|[.!?:;…。！？：；¡¿]|[“”„«»"(（「『]|[-–—•*]\s)\s*$/u
 /** What may stand between two words of a name. */
