@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { compileOverTable, questionContext } from '../../src/questions/index.ts'
+import { questionContext, readQuestion } from '../../src/questions/index.ts'
 import { openStore } from '../../src/store/index.ts'
 import { loadTable, openLoadedTable } from '../../src/table/index.ts'
 import { describeRun } from '../machine.ts'
@@ -59,13 +59,13 @@ try {
   console.log('| question | read as | ask ms | SQL ms | within |\n|---|---|---:|---:|---|')
   for (const question of questions) {
     const ask = async (): Promise<string | undefined> => {
-      const { plan } = await compileOverTable(question, { context, table })
+      const { plan } = await readQuestion(question, { context, table })
       if (plan.kind !== 'sql') return undefined
       await table.queryOwn(plan.sql)
       return plan.sql
     }
     const sql = await ask()
-    const { plan } = await compileOverTable(question, { context, table })
+    const { plan } = await readQuestion(question, { context, table })
     if (sql === undefined || plan.kind !== 'sql') {
       console.log(`| ${question} | ${plan.kind} | – | – | – |`)
       continue

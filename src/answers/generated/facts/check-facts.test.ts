@@ -41,6 +41,7 @@ describe('unsupportedFacts', () => {
     ['It was founded by Marta Lindqvist.', 'Founder: Lindqvist, Marta'],
     ['Marta Lindqvist founded it.', 'Marta A. Lindqvist, founder'],
     ['It is closed on Monday.', 'Montag Ruhetag'],
+    ['The embassy of Espagne paid it.', 'payé par l’ambassade d’Espagne'],
     ['It is closed in March.', 'fermé en mars'],
     ['It was founded in the 1980s.', 'in the 1980s'],
     ['It has ٣ rooms.', '3 rooms'],

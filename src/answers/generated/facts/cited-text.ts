@@ -71,10 +71,12 @@ export function readCited({ text, above }: Cited): ReadCited {
   }
 }
 
-/** Words of a folded text, those with a hyphen apart, possessives without their ending. */
+/** Words of a folded text, those with a hyphen apart, without articles run into them and endings of possession: "d'espagne", "ada's". */
 export function wordsOf(folded: string): readonly string[] {
-  return [...folded.matchAll(word)].map(([found]) => found.replace(/'s$/, ''))
+  return [...folded.matchAll(word)].map(([found]) => found.replace(elidedArticle, '').replace(/'s$/, ''))
 }
+
+const elidedArticle = /^(?:[ldcjnsmt]|qu|un|dell|all|nell|sull|dall|gl|quell)'/
 
 const isInside = (at: number, spans: readonly { readonly start: number; readonly end: number }[]): boolean =>
   spans.some(({ start, end }) => start <= at && at < end)
