@@ -5,15 +5,14 @@
  *     npm run bench:quality -- --typos DIR…
  */
 import { execFile } from 'node:child_process'
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join, resolve } from 'node:path'
+import { globSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
+import type { RankingKind } from '../../src/search/index.ts'
 import { describeRun, root } from '../machine.ts'
-import { randomFrom } from '../random.ts'
 import { writeSection } from '../report-page.ts'
 import { markdownTable } from '../search/report.ts'
-import { withTypo } from './typos.ts'
+import { typoLoss } from './typo-loss.ts'
 
 const metrics = ['ndcg@10', 'recall@10', 'recall@100', 'map', 'mrr@10'] as const
 
@@ -26,7 +25,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     rankings: { type: 'string', default: 'bm25,lsa,hybrid' },
-    /** Again with one typo in one word of each query. */
+    /** Also what one typo in one word of each query costs, with and without correction. */
     typos: { type: 'boolean', default: false },
     seed: { type: 'string', default: '1' },
     /** Into docs/performance.md. */
@@ -45,26 +44,33 @@ if (folders.length === 0) throw new Error(`no collections: name a folder with co
 
 const run = describeRun()
 const rows: string[][] = []
+const typoRows: string[][] = []
 for (const folder of folders) {
   const name = basename(folder)
   const rankings = await evaluate(folder)
   for (const ranking of rankings)
     rows.push([name, ranking.ranking, ...metrics.map((metric) => figure(ranking[metric]))])
   if (!values.typos) continue
-  const misspelt = copyWithTypos(folder)
-  try {
-    for (const [at, ranking] of (await evaluate(misspelt)).entries()) {
-      const cells = metrics.map((metric) => {
-        const lost = ranking[metric] - (rankings[at]?.[metric] ?? Number.NaN)
-        return `${figure(ranking[metric])} (${lost > 0 ? '+' : ''}${figure(lost)})`
-      })
-      rows.push([name, `${ranking.ranking}, one typo`, ...cells])
-    }
-  } finally {
-    rmSync(misspelt, { recursive: true, force: true })
+  for (const loss of await typoLoss(folder, { rankings: wordRankings(values.rankings), seed: Number(values.seed) })) {
+    const lost = (typed: number): number => loss.clean - typed
+    const share = `${Math.round((100 * lost(loss.corrected)) / lost(loss.uncorrected))} %`
+    const cells = [loss.clean, loss.corrected, loss.uncorrected, lost(loss.corrected), lost(loss.uncorrected)]
+    typoRows.push([name, loss.ranking, ...cells.map(figure), share])
   }
 }
-const report = `${run}${values.typos ? ` · typos by seed ${values.seed}` : ''}\n\n${markdownTable(['collection', 'ranking', ...metrics], rows)}`
+const typoHeader = [
+  'collection',
+  'ranking',
+  'as asked',
+  'one typo',
+  'not corrected',
+  'lost',
+  'lost, not corrected',
+  'share',
+]
+const typoTable = `One typo a query (seed ${values.seed}), nDCG@10:\n\n${markdownTable(typoHeader, typoRows)}`
+const table = markdownTable(['collection', 'ranking', ...metrics], rows)
+const report = [run, table, ...(values.typos ? [typoTable] : [])].join('\n\n')
 console.log(`\n${report}\n`)
 if (values.write) writeSection('bench:quality', report)
 
@@ -84,18 +90,9 @@ async function evaluate(folder: string): Promise<Evaluation['rankings']> {
   return rankings
 }
 
-/** The collection in a folder of its own, its queries misspelt. */
-function copyWithTypos(folder: string): string {
-  const copy = mkdtempSync(join(tmpdir(), `${basename(folder)}-typos-`))
-  for (const file of ['corpus.csv', 'qrels.tsv']) cpSync(join(folder, file), join(copy, file))
-  const random = randomFrom(Number(values.seed))
-  const queries = readFileSync(join(folder, 'queries.jsonl'), 'utf8').split('\n').filter(Boolean)
-  const misspelt = queries.map((line) => {
-    const query = JSON.parse(line) as { text: string } // the format of every collection
-    return JSON.stringify({ ...query, text: withTypo(random, query.text) })
-  })
-  writeFileSync(join(copy, 'queries.jsonl'), `${misspelt.join('\n')}\n`)
-  return copy
+/** Those that correct words: vectors alone know no spelling. */
+function wordRankings(asked: string): readonly RankingKind[] {
+  return (['bm25', 'hybrid'] as const).filter((ranking) => asked.split(',').includes(ranking))
 }
 
 function figure(value: number): string {

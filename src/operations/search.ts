@@ -12,6 +12,8 @@ import { printHit, printRepeat } from './search/print-hit.ts'
 import { searchNarrowed } from './search/search-narrowed.ts'
 import { whyWithoutVectors } from './search/without-vectors.ts'
 
+const mostHits = 'hits wanted are 1 to 1000 at a time; further ones come by offset'
+
 const entityFilter = z.object({
   column: z.string(),
   /** As spelled in the table. */
@@ -38,7 +40,7 @@ export const search = defineOperation({
     /** Free text; `"exact phrase"` must stand in a passage, `-word` and `-"a phrase"` must not. */
     query: z.string(),
     /** Hits wanted. */
-    limit: z.int().min(1).max(1000).default(10),
+    limit: z.int().min(1, mostHits).max(1000, mostHits).default(10),
     /** Hits to skip. */
     offset: z.int().min(0).default(0),
     /** What to rank by: words (`bm25`), meaning (`lsa`), or both (`hybrid`). */
@@ -85,6 +87,8 @@ export const search = defineOperation({
         headings: list(z.string()),
         language: z.string(),
         boilerplate: z.boolean(),
+        /** `spelling`: it has words that look like the query's. `meaning`: it only keeps company with them. Absent where nothing was asked. */
+        foundBy: z.enum(['words', 'spelling', 'meaning']).exactOptional(),
         terms: list(termScore),
         /** What the sum of the terms' scores was multiplied by. */
         factors: list(z.object({ name: z.string(), value: z.number() })).exactOptional(),

@@ -23,6 +23,8 @@ export interface SearchRequest {
   readonly ranking?: RankingKind
   /** Weights of `hybrid` other than the measured ones: to take parts away and see what they give. */
   readonly recipe?: Partial<Recipe>
+  /** Whether a word that stands nowhere is taken for others near to it; default true. Without, to see what that gives. */
+  readonly corrects?: boolean
   /**
    * The query's vector by the model that embedded the passages (`IndexStats.embeddings` names it), role `query`; its direction counts.
    * `embeddings` needs it, `hybrid` takes it, the others leave it. Throws INPUT_INVALID when it is not as long as those of the passages.

@@ -75,7 +75,15 @@ it('names the hits that say the same, with their entity when it is another', () 
   expect(printed).toContain('   says the same: row 9; Oak · row 12 and 1 more\n')
   expect(printed).toContain('\nElm · row 20 says the same as hit 1\n1 hit, and 3 that say the same; ')
   const many = Array.from({ length: 7 }, (_, i) => ({ ...place, rows: [i + 30] }))
-  expect(text({ hits: [{ ...hit, same: many }] })).toContain('row 34; 2 more hits\n')
+  expect(text({ hits: [{ ...hit, same: many }] })).toContain('row 34; 2 more places\n')
+})
+
+it('marks hits that hold no word of the query, and names a row once however many of its passages say the same', () => {
+  expect(text({ hits: [{ ...hit, foundBy: 'meaning' }] })).toMatch(/^1\. .* · by meaning alone\n/)
+  expect(text({ hits: [{ ...hit, foundBy: 'spelling' }] })).toMatch(/^1\. .* · by words spelled alike\n/)
+  expect(text({ hits: [{ ...hit, foundBy: 'words' }] })).not.toMatch(/alone|alike/)
+  const place = { score: 1, rows: [9], entity: 'Elm', column: 'body' }
+  expect(text({ hits: [{ ...hit, same: [place, place] }] })).toContain('   says the same: row 9\n')
 })
 
 it('says why it ranked by words alone, and what stands nowhere in the text', () => {

@@ -82,7 +82,7 @@ function unknownLines({ unknownTerms, replacements = [] }: Pick<Results, 'unknow
 
 function hitText(hit: SearchHit, explain: boolean, screen: Screen): string {
   const { rank, score, url, headings, text, same = [] } = hit
-  const head = `${rank}. · ${placeText(hit)} · score ${score.toFixed(2)}`
+  const head = `${rank}. · ${placeText(hit)} · score ${score.toFixed(2)}${wordlessText(hit)}`
   const source = [url, ...headings]
     .filter((part) => part !== undefined)
     .map(printableLine)
@@ -98,12 +98,19 @@ function hitText(hit: SearchHit, explain: boolean, screen: Screen): string {
   return [...lines, ...tables.flatMap((table) => table.split('\n').map((line) => `     ${line}`))].join('\n')
 }
 
+function wordlessText({ foundBy }: SearchHit): string {
+  if (foundBy === 'spelling') return ' · by words spelled alike'
+  return foundBy === 'meaning' ? ' · by meaning alone' : ''
+}
+
+/** Each place once: several passages of one row may say the same. */
 function placesText(places: readonly Place[], { entity }: SearchHit): string {
-  const shown = places.slice(0, mostPlaces).map((place) => {
-    return placeText(place.entity === entity ? { ...place, entity: null } : place)
-  })
-  const rest = places.length - shown.length
-  return [...shown, ...(rest === 0 ? [] : [`${rest} more hits`])].join('; ')
+  const distinct = new Set(
+    places.map((place) => placeText(place.entity === entity ? { ...place, entity: null } : place)),
+  )
+  const shown = [...distinct].slice(0, mostPlaces)
+  const rest = distinct.size - shown.length
+  return [...shown, ...(rest === 0 ? [] : [`${rest} more places`])].join('; ')
 }
 
 function placeText({ entity, rows }: Pick<Place, 'entity' | 'rows'>): string {

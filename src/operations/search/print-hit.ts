@@ -11,11 +11,19 @@ export function printHit({ hit, rank, same }: PageHit) {
     headings,
     language,
     boilerplate,
+    ...foundBy(hit),
     terms,
     ...(factors === undefined ? {} : { factors }),
     ...(parts === undefined ? {} : { parts }),
     ...(same.length === 0 ? {} : { same: same.map(printPlace) }),
   }
+}
+
+/** What the hit has of the query, at the best. */
+function foundBy({ terms, parts = [] }: Hit): { readonly foundBy?: 'words' | 'spelling' | 'meaning' } {
+  if (terms.length > 0) return { foundBy: 'words' }
+  if (parts.some(({ name, value }) => name === 'grams' && value > 0)) return { foundBy: 'spelling' }
+  return parts.some(({ name }) => name === 'meaning') ? { foundBy: 'meaning' } : {}
 }
 
 export function printRepeat({ hit, of }: HitPage['repeats'][number]) {

@@ -3,7 +3,7 @@ export { foldAccents, foldCase } from './fold.ts'
 export { functionWordsOf } from './function-words/index.ts'
 export { grams } from './grams.ts'
 export { getLanguage, type Language, languageOf, loadLanguage } from './language.ts'
-export { type QueryWord, queryWord, queryWords } from './query-words.ts'
+export { type QueryWord, queryFunctionWords, queryWord, queryWords } from './query-words.ts'
 export { exactRange, exactTerm, isInvariable, isStem, termsOf, unaccentedTerm, wordOfExactTerm } from './terms.ts'
 export { type TokenKind, tokenize } from './tokenize.ts'
 

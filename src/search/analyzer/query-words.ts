@@ -54,6 +54,15 @@ export function queryWords(
   return [...words.values()]
 }
 
+/** The function words of the language that a query seems to be in, without accents; `askedIn` as for `queryWords`. */
+export function queryFunctionWords(query: string, askedIn: readonly Language[]): ReadonlySet<string> {
+  const words: string[] = []
+  tokenize(query, (form, kind) => {
+    if (kind === 'word') words.push(foldCase(form))
+  })
+  return functionWordsAsked(words, askedIn)
+}
+
 /** A case-folded word with its stems under each language and its spellings with and without accents. */
 export function queryWord(word: string, languages: readonly Language[]): QueryWord {
   const stems = languages.map((language) => stemTerm(word, language))

@@ -13,6 +13,7 @@ import { Snapshot } from './snapshot.ts'
 import { type EmbedOptions, type PlanEmbeddingsOptions, planSegments } from './space/embed-segments.ts'
 import type { EmbeddingPlan } from './space/embedding-plan.ts'
 import { fitInWorker } from './space/fit-in-worker.ts'
+import { needsSpace } from './space/fit-policy.ts'
 import { distinctTerms, statsOf } from './stats.ts'
 import { notCurrent, tableOf } from './table-of.ts'
 
@@ -171,6 +172,9 @@ class LocalIndex implements EmbeddedIndex {
   }
 
   async fitVectors(): Promise<boolean> {
+    const { segments, lsa } = this.#state
+    // Nobody need wait for the lock to find that nothing is to be done.
+    if (this.#files !== undefined && !needsSpace(segments, lsa?.space.facts.passages)) return false
     let fitted = false
     await this.#change(
       async (change) => {
@@ -200,10 +204,12 @@ class LocalIndex implements EmbeddedIndex {
   }
 
   async search(request: SearchRequest): Promise<Ranking> {
+    if (this.#lacksVectors(request)) await this.#takeUpVectors()
     return search(this.#snapshot, request)
   }
 
   async rank(request: SearchRequest): Promise<readonly RankedId[]> {
+    if (this.#lacksVectors(request)) await this.#takeUpVectors()
     return rankIds(this.#snapshot, request)
   }
 
@@ -227,6 +233,20 @@ class LocalIndex implements EmbeddedIndex {
   async close(): Promise<void> {
     await this.#lastChange.catch(() => {})
     this.#set.close()
+  }
+
+  #lacksVectors({ ranking }: SearchRequest): boolean {
+    const { segments, lsa } = this.#state
+    return (ranking === 'hybrid' || ranking === 'lsa') && lsa === undefined && needsSpace(segments, undefined)
+  }
+
+  /** Another process may have fit vectors on these passages since they were opened. */
+  async #takeUpVectors(): Promise<void> {
+    const before = this.#files
+    const index = (await this.#store.readManifest())?.index
+    if (index?.lsa === undefined || !samePassages(index, before)) return
+    const state = await this.#set.load(index)
+    if (this.#files === before) this.#show(state, index)
   }
 
   /** Runs `work` when all changes before it are done, under the store's lock, on what the store then holds. */
@@ -293,4 +313,9 @@ class LocalIndex implements EmbeddedIndex {
     const cells = keepsPassages ? this.#files?.cells : await this.#options.cells?.(generation)
     return cells === undefined ? {} : { cells }
   }
+}
+
+function samePassages(one: IndexFiles, other: IndexFiles | undefined): boolean {
+  const filesOf = ({ segments, tombstones }: IndexFiles): string => JSON.stringify([segments, tombstones ?? null])
+  return other !== undefined && filesOf(one) === filesOf(other)
 }

@@ -4,6 +4,7 @@ import { getLanguage, loadLanguage } from '../analyzer/index.ts'
 import type { EmbeddingModel } from '../embedding-model.ts'
 import type { IndexState } from './index-state.ts'
 import { piecesToMerge, segmentsToMerge } from './merge-policy.ts'
+import { IdFilter } from './segment/id-filter.ts'
 import { mergeSegments } from './segment/merge/merge-segments.ts'
 import { SegmentBuilder } from './segment/segment-builder.ts'
 import { writeTombstones } from './segment/tombstones.ts'
@@ -79,9 +80,13 @@ export class IndexChange {
 
   async add(passages: Iterable<Passage> | AsyncIterable<Passage>, segmentBytes: number): Promise<void> {
     const before = this.#parts.length
+    const added = new IdFilter()
     let builder = new SegmentBuilder()
     for await (const passage of passages) {
-      this.delete(passage.id)
+      // Looking into every piece written so far would cost more than making it.
+      const places = added.mayHold(passage.id) ? this.#parts.length : before
+      this.#deleteAmong(Array(places).keys(), passage.id)
+      added.add(passage.id)
       builder.add(passage, getLanguage(passage.language) ?? (await loadLanguage(passage.language)))
       if (builder.sizeBytes < segmentBytes) continue
       await this.#write(builder)

@@ -58,9 +58,10 @@ export class Snapshot {
       grams += segment.facts.gramTotal
       for (const [language, count] of segment.facts.languages)
         languages.set(language, (languages.get(language) ?? 0) + count)
+      const lengths = deleted === undefined ? undefined : segment.readLengths()
       for (let at = deleted?.indexOf(1) ?? -1; at >= 0; at = deleted?.indexOf(1, at + 1) ?? -1) {
         passages--
-        lengthTotal -= segment.lengths[at] ?? 0
+        lengthTotal -= lengths?.[at] ?? 0
         grams -= segment.gramLengths[at] ?? 0
         const language = segment.language(at)
         languages.set(language, (languages.get(language) ?? 0) - 1)
@@ -79,7 +80,7 @@ export class Snapshot {
   norms(place: number): Norms {
     // Passages of nothing but function words and compounds have no length.
     const averageLength = this.lengthTotal / this.passages || 1
-    this.#norms[place] ??= new Norms(this.segments[place]?.segment.lengths ?? new Uint32Array(0), averageLength)
+    this.#norms[place] ??= new Norms(this.segments[place]?.segment.readLengths() ?? new Uint32Array(0), averageLength)
     return this.#norms[place]
   }
 

@@ -15,6 +15,7 @@ export interface SegmentFilter {
 }
 
 export function filterOf(segment: Segment, { entities, rows }: FilterRequest): SegmentFilter {
+  if (entities === undefined && rows === undefined) return noFilter(segment)
   const { occurrenceStarts, occurrenceEntities, occurrenceRows } = segment
   const wanted = entities === undefined ? undefined : entityNumbers(segment, entities)
   const passesAt = (index: number): boolean => {
@@ -38,6 +39,15 @@ export function filterOf(segment: Segment, { entities, rows }: FilterRequest): S
       }
       return found
     },
+  }
+}
+
+/** Reads only what is asked for. */
+function noFilter(segment: Segment): SegmentFilter {
+  return {
+    mask: undefined,
+    occurrences: (passage) => segment.occurrences(passage),
+    firstRow: (passage) => segment.occurrences(passage)[0]?.row,
   }
 }
 

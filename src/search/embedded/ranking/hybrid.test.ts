@@ -106,6 +106,19 @@ it('learns nothing from a few passages, and nothing again from the same', async 
   expect(await made.index.fitVectors()).toBe(false)
 })
 
+it('takes up vectors that another process fit on its passages, and no others', async () => {
+  await using made = await indexed(prose(600))
+  const other = await openEmbeddedIndex(made.store, options)
+  const request: SearchRequest = { query: 'ship', k: 5, ranking: 'hybrid' }
+  expect(await other?.search(request)).toMatchObject({ vectors: false })
+  await made.index.fitVectors()
+  expect(await other?.search(request)).toEqual(await made.index.search(request))
+  const late = await openEmbeddedIndex(made.store, options)
+  await other?.close()
+  expect((await late?.search(request))?.vectors).toBe(true)
+  await late?.close()
+})
+
 it('keeps vectors through adding, removing, merging and reopening', async () => {
   const passages = prose(640)
   await using made = await indexed(passages.slice(0, 600))

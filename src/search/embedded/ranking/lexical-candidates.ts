@@ -47,7 +47,7 @@ export class LexicalCandidates {
     const { snapshot, scoring, masks, lookedUp, recipe } = input
     const grams = queryGrams(lookedUp, snapshot)
     this.#reader = new OrderReader(snapshot, lookedUp.found, grams)
-    this.#gramShare = gramShare(snapshot, recipe, lookedUp.unknown.length / lookedUp.asked.length)
+    this.#gramShare = gramShare(snapshot, recipe, lookedUp.foreign)
     const { best, matched } = scoring.best(candidatesPerList, masks)
     this.matched = matched
     for (const one of best.slice(0, readPerList)) this.#add(one, { words: this.#wordsOf(one), read: true })

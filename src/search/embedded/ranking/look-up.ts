@@ -1,22 +1,46 @@
-import { type Language, type QueryWord, queryWord } from '../../analyzer/index.ts'
+import { editDistance } from '../../../edit-distance.ts'
+import { foldAccents, type Language, type QueryWord, queryWord } from '../../analyzer/index.ts'
 import type { Replacement } from '../../passage-index.ts'
 import type { Snapshot } from '../snapshot.ts'
 import { matchesOf, type WordMatches } from './matches.ts'
 import { replacementsOf } from './replacements.ts'
 
 export interface LookedUp {
-  /** The query's words, known or not. */
+  /** The query's words, known or not, without those that seem to be misspelt function words. */
   readonly asked: readonly QueryWord[]
   /** Words that some passage holds, replacements of unknown ones among them; each word once. */
-  readonly found: readonly WordMatches[]
+  readonly found: readonly FoundWord[]
   readonly unknown: readonly string[]
+  /** Share of the query's words that are not known, 0 to 1. */
+  readonly foreign: number
   readonly replacements: readonly Replacement[]
 }
+
+/** A word to rank by, and which of the query's it is or may be. */
+export interface FoundWord extends WordMatches {
+  /** Place among the query's words. */
+  readonly place: number
+  /** How surely it is meant, 0 to 1. */
+  readonly sureness: number
+}
+
+/** Letters for each slip, from which on a likeness is no chance. */
+const lettersPerSlip = 5
+/** Of a shorter word. */
+const lessTrust = 0.5
+/** What replacements count where a slip in a function word is as likely. */
+const functionWordDoubt = 0.5
+/** Shorter words are near to too many. */
+const shortestMisspelt = 3
 
 interface LookUpOptions {
   readonly languages: readonly Language[]
   /** Whether to look up the words exactly as asked, too. */
   readonly exact: boolean
+  /** Whether unknown words are taken for others near to them. */
+  readonly corrects: boolean
+  /** The function words of the query's language, without accents. */
+  readonly functionWords: () => ReadonlySet<string>
   readonly signal: AbortSignal | undefined
 }
 
@@ -24,30 +48,64 @@ interface LookUpOptions {
 export function lookUp(
   words: readonly QueryWord[],
   snapshot: Snapshot,
-  { languages, exact, signal }: LookUpOptions,
+  { languages, exact, corrects, functionWords, signal }: LookUpOptions,
 ): LookedUp {
+  const asked: QueryWord[] = []
+  /** Words that nothing is known of, doubtful replacements in part. */
+  let unread = 0
   const unknown: string[] = []
   const replacements: Replacement[] = []
-  const found = new Map<string, WordMatches>()
-  const add = (matches: WordMatches): void => {
+  const found = new Map<string, FoundWord>()
+  const add = (matches: WordMatches, at: { readonly place: number; readonly sureness: number }): void => {
     const before = found.get(matches.word.exact)
     const weight = matches.word.weight + (before?.word.weight ?? 0)
-    found.set(matches.word.exact, { ...matches, word: { ...matches.word, weight } })
+    const sureness = Math.max(at.sureness, before?.sureness ?? 0)
+    found.set(matches.word.exact, {
+      ...matches,
+      word: { ...matches.word, weight },
+      place: before?.place ?? at.place,
+      sureness,
+    })
   }
-  for (const word of words) {
+  for (const [place, word] of words.entries()) {
     signal?.throwIfAborted()
     const matches = matchesOf(word, snapshot, { exact })
     if (matches.df > 0) {
-      add(matches)
+      asked.push(word)
+      add(matches, { place, sureness: 1 })
       continue
     }
-    unknown.push(word.word)
-    const by = word.correctable ? replacementsOf(word.word, snapshot) : []
-    for (const { word: replacement, weight } of by) {
-      add(matchesOf({ ...queryWord(replacement, languages), weight: weight * word.weight }, snapshot, { exact }))
+    // A variant is another spelling of words that are asked for themselves.
+    const isVariant = word.kind === 'variant'
+    if (!isVariant) unknown.push(word.word)
+    const by = corrects && word.correctable ? replacementsOf(word.word, snapshot) : []
+    const doubt = corrects && isNearFunctionWord(word, functionWords) ? functionWordDoubt : 1
+    // A function word it must be, then.
+    if (by.length === 0 && doubt < 1) continue
+    asked.push(word)
+    if (!isVariant) unread += 1 - trustIn(word.word, by) * doubt
+    for (const { word: replacement, weight: share } of by) {
+      const sureness = share * doubt
+      const made = { ...queryWord(replacement, languages), weight: sureness * word.weight }
+      add(matchesOf(made, snapshot, { exact }), { place, sureness })
     }
-    if (by.length > 0)
-      replacements.push({ term: word.word, by: by.map(({ word: term, weight }) => ({ term, weight })) })
+    if (by.length === 0 || isVariant) continue
+    replacements.push({ term: word.word, by: by.map(({ word: term, weight }) => ({ term, weight })) })
   }
-  return { asked: words, found: [...found.values()], unknown, replacements }
+  return { asked, found: [...found.values()], unknown, foreign: unread / (asked.length || 1), replacements }
+}
+
+/** How sure it is that the likeliest of the replacements is meant, 0 to 1. */
+function trustIn(word: string, by: ReturnType<typeof replacementsOf>): number {
+  const [best] = by
+  if (best === undefined) return 0
+  return best.weight * (word.length >= lettersPerSlip * best.distance ? 1 : lessTrust)
+}
+
+function isNearFunctionWord({ kind, word }: QueryWord, functionWords: () => ReadonlySet<string>): boolean {
+  if (kind !== 'word' || word.length < shortestMisspelt) return false
+  const folded = foldAccents(word)
+  for (const other of functionWords())
+    if (other.length >= shortestMisspelt && editDistance(folded, other, 1) <= 1) return true
+  return false
 }

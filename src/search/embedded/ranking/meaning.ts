@@ -15,7 +15,7 @@ export interface MeaningScan {
   near(count: number): readonly Scored[]
   /** −1 to 1; undefined for a passage that has no vector. */
   cosine(place: Place): number | undefined
-  /** The query moved towards the mean of `passages` (Rocchio, 1971): both count as much. */
+  /** The query moved towards the mean of `passages` (Rocchio, 1971): both count as much. This scan is spent then. */
   towards(passages: readonly Place[]): MeaningScan
 }
 

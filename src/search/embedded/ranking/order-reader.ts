@@ -3,7 +3,7 @@ import type { Segment } from '../segment/segment.ts'
 import { firstWord, unitEnd } from '../segment/word-streams.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Place } from './best.ts'
-import type { WordMatches } from './matches.ts'
+import type { FoundWord } from './look-up.ts'
 import { functionWord, type QueryGrams, type QueryRoles, rolesIn } from './query-roles.ts'
 
 /** What only a passage's words in order tell. */
@@ -25,7 +25,7 @@ export const noEvidence: OrderEvidence = { pairs: noPairs, grams: 0, sentence: 0
 /** Reads candidates' streams of words and looks for what a bag of words cannot tell. */
 export class OrderReader {
   readonly #snapshot: Snapshot
-  readonly #words: readonly WordMatches[]
+  readonly #words: readonly FoundWord[]
   readonly #idfs: readonly number[]
   readonly #pairs: ReadonlyMap<number, number>
   readonly #grams: QueryGrams
@@ -35,10 +35,10 @@ export class OrderReader {
   readonly #gramTf: Uint16Array
   readonly #pairTf: Uint16Array
 
-  constructor(snapshot: Snapshot, words: readonly WordMatches[], grams: QueryGrams) {
+  constructor(snapshot: Snapshot, words: readonly FoundWord[], grams: QueryGrams) {
     this.#snapshot = snapshot
     this.#words = words
-    this.#idfs = words.map(({ df }) => idf(snapshot.passages, df))
+    this.#idfs = words.map(({ df, sureness }) => sureness * idf(snapshot.passages, df))
     this.#pairs = pairsOf(words)
     this.#grams = grams
     this.#averageGrams = snapshot.averageGrams
@@ -146,12 +146,19 @@ interface SegmentReader {
 
 const pairBase = 65_536
 
-/** Neighbours among the query's words, each pair with its place; what is no word of a text has no neighbours. */
-function pairsOf(words: readonly WordMatches[]): ReadonlyMap<number, number> {
-  const places = words.flatMap(({ word }, place) => (word.kind === 'word' ? [place + 1] : []))
+/**
+ * Neighbours among the query's words, each pair with its place; what is no word of a text has no neighbours. What may stand for one
+ * word has the same neighbours.
+ */
+function pairsOf(words: readonly FoundWord[]): ReadonlyMap<number, number> {
   const pairs = new Map<number, number>()
-  places.slice(1).forEach((place, index) => {
-    pairs.set((places[index] ?? 0) * pairBase + place, index)
-  })
+  let before: readonly number[] = []
+  const isWord = words.map(({ word }) => word.kind === 'word')
+  for (const alternatives of Map.groupBy(words.keys(), (index) => words[index]?.place).values()) {
+    const those = alternatives.filter((index) => isWord[index] === true).map((index) => index + 1)
+    if (those.length === 0) continue
+    for (const one of before) for (const other of those) pairs.set(one * pairBase + other, pairs.size)
+    before = those
+  }
   return pairs
 }

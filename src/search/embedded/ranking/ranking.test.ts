@@ -223,3 +223,16 @@ it('explains a score down to the numbers of the formula', async () => {
   ])
   await index.close()
 })
+
+it('lists no joined spelling of words that are there as unknown, and takes a slip in a function word for what it is', async () => {
+  await using store = await temporaryStore()
+  const index = await createEmbeddedIndex(store, { cleaner: '1' })
+  await index.add([passage('1', 'solder of tin, free of lead'), passage('2', 'the paper is what it was')])
+  expect((await index.search({ query: 'lead-free solder', k: 5 })).unknownTerms).toEqual([])
+  const clean = await index.search({ query: 'what is solder', k: 5, ranking: 'hybrid' })
+  const slipped = await index.search({ query: 'whta is solder', k: 5, ranking: 'hybrid' })
+  expect(slipped.hits).toEqual(clean.hits)
+  expect(slipped.unknownTerms).toEqual(['whta'])
+  expect((await index.search({ query: 'solderr', k: 5, corrects: false })).hits).toEqual([])
+  await index.close()
+})

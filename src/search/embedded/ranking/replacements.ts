@@ -6,6 +6,7 @@ import { matchesOf } from './matches.ts'
 interface VocabularyWord {
   readonly word: string
   readonly weight: number
+  readonly distance: number
 }
 
 const mostReplacements = 3
@@ -28,7 +29,7 @@ export function replacementsOf(unknown: string, snapshot: Snapshot): readonly Vo
     .sort((a, b) => b.df - a.df || (a.word < b.word ? -1 : 1))
     .slice(0, mostReplacements)
   const total = chosen.reduce((sum, { df }) => sum + df, 0)
-  return chosen.map(({ word, df }) => ({ word, weight: df / total }))
+  return chosen.map(({ word, df, distance }) => ({ word, weight: df / total, distance }))
 }
 
 function nearWords(unknown: string, limit: number, { segments }: Snapshot): ReadonlyMap<string, number> {

@@ -19,6 +19,14 @@ export class Scratch {
   /** A bit for each passage. */
   marks: Int32Array = new Int32Array(0)
 
+  readonly #dots: Int32Array[] = []
+
+  /** Room for a number a passage of the segment at `place`, of which there are `size`. The next search writes over them. */
+  dots(place: number, size: number): Int32Array {
+    this.#dots[place] ??= new Int32Array(size)
+    return this.#dots[place]
+  }
+
   /** Room for passages 0 to `size` − 1. */
   reserve(size: number): this {
     if (size > this.sums.length) {

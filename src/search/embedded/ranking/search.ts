@@ -1,4 +1,4 @@
-import { type Language, languageOf, loadLanguage, queryWords } from '../../analyzer/index.ts'
+import { type Language, languageOf, loadLanguage, queryFunctionWords, queryWords } from '../../analyzer/index.ts'
 import type { Hit, RankedId, Ranking, RankingKind, SearchRequest } from '../../passage-index.ts'
 import { defaultRecipe, plainRecipe, type Recipe } from '../../recipe.ts'
 import type { Snapshot } from '../snapshot.ts'
@@ -65,14 +65,16 @@ export async function rankIds(snapshot: Snapshot, request: SearchRequest): Promi
 /** Undefined when the query has nothing to look up, and no vector to go by either. */
 async function rankPage(snapshot: Snapshot, request: SearchRequest): Promise<RankedPage | undefined> {
   checkRequest(request, snapshot)
-  const { query, k, offset = 0, ranking = 'bm25', recipe, queryVector, signal } = request
+  const { query, k, offset = 0, ranking = 'bm25', recipe, queryVector, corrects = true, signal } = request
   const languages = await languagesOf(snapshot, 0)
-  const words = queryWords(query, languages, { askedIn: await languagesOf(snapshot, leastShare) })
+  const askedIn = await languagesOf(snapshot, leastShare)
+  const words = queryWords(query, languages, { askedIn })
   const asksVectors = ranking === 'hybrid' || ranking === 'embeddings'
   const isEmbedded = asksVectors && queryVector !== undefined && snapshot.embeddings !== undefined
   if (words.length === 0 && !isEmbedded) return undefined
   const weights = ranking === 'hybrid' ? { ...defaultRecipe, ...recipe } : plainRecipe
-  const lookedUp = lookUp(words, snapshot, { languages, exact: weights.exact > 0, signal })
+  const functionWords = () => queryFunctionWords(query, askedIn)
+  const lookedUp = lookUp(words, snapshot, { languages, exact: weights.exact > 0, corrects, functionWords, signal })
   const filters = snapshot.segments.map(({ segment }) => filterOf(segment, request))
   const masks = masksOf(snapshot, request, { filters, languages })
   const scoring = new Scoring(snapshot, lookedUp.found, weights.exact)

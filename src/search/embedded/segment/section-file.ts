@@ -165,6 +165,11 @@ export class SectionFile<Facts> {
     return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4)
   }
 
+  /** How many numbers a section has. */
+  count(section: string): number {
+    return this.#place(section)[1] / 4
+  }
+
   /** Reads a section from front to back, a window at a time: what it gives holds until the next call. */
   window(section: string): (start: number, end: number) => Buffer {
     let from = 0

@@ -6,6 +6,7 @@ import { PostingCache } from './posting-cache.ts'
 import { noPostings, type Postings, readPostings } from './postings.ts'
 import { readRecord } from './record.ts'
 import { SectionFile } from './section-file.ts'
+import { SparseNumbers } from './sparse-numbers.ts'
 import { LazyStrings, StringList } from './strings.ts'
 
 /** Streams up to this size stay in memory once one is asked for; longer ones are read passage by passage. */
@@ -57,6 +58,9 @@ export class Segment {
   readonly #strings: LazyStrings
   readonly #numbers = new Map<string, Uint32Array>()
   readonly #lists = new Map<string, StringList>()
+  // Asked for by hits, of which there are few.
+  readonly #recordStarts: SparseNumbers
+  readonly #occurrences: Readonly<Record<'starts' | 'rows' | 'entities' | 'urls', SparseNumbers>>
   // Asked for every candidate of every search, so not looked up by name.
   #attributes: Uint32Array | undefined
   #streams: Buffer | undefined
@@ -73,6 +77,14 @@ export class Segment {
     this.sizeBytes = sizeBytes
     this.facts = this.#file.facts
     this.#strings = new LazyStrings(this.#file, 'strings')
+    const sparse = (section: string): SparseNumbers => new SparseNumbers(this.#file, section)
+    this.#recordStarts = sparse('recordStarts')
+    this.#occurrences = {
+      starts: sparse('occurrenceStarts'),
+      rows: sparse('occurrenceRows'),
+      entities: sparse('occurrenceEntities'),
+      urls: sparse('occurrenceUrls'),
+    }
   }
 
   /** What another thread needs to open it. */
@@ -89,9 +101,9 @@ export class Segment {
     return this.#list('terms')
   }
 
-  /** Words of each passage that count when scores are normalised by length. */
-  get lengths(): Uint32Array {
-    return this.#section('lengths')
+  /** Words of each passage that count when scores are normalised by length; not kept in memory. */
+  readLengths(): Uint32Array {
+    return this.#file.numbers('lengths')
   }
 
   /** Words of each passage as people count them. */
@@ -241,18 +253,27 @@ export class Segment {
   }
 
   occurrence(index: number): Occurrence {
-    const entity = this.occurrenceEntities[index] ?? noNumber
-    const url = this.occurrenceUrls[index] ?? noNumber
+    const { rows, entities, urls } = this.#occurrences
+    const [entity, url] = [entities.get(index), urls.get(index)]
     return {
-      row: this.occurrenceRows[index] ?? 0,
+      row: rows.get(index),
       ...(entity === noNumber ? {} : { entity: this.entities.get(entity) }),
       ...(url === noNumber ? {} : { url: this.#strings.get(url) }),
     }
   }
 
+  /** Where a passage stands, ascending by row. */
+  occurrences(passage: number): readonly Occurrence[] {
+    const { starts } = this.#occurrences
+    const found: Occurrence[] = []
+    for (let index = starts.get(passage), end = starts.get(passage + 1); index < end; index++)
+      found.push(this.occurrence(index))
+    return found
+  }
+
   passage(passage: number, occurrences: readonly Occurrence[]): Passage {
-    const starts = this.#section('recordStarts')
-    const record = readRecord(this.#file.bytes('records', starts[passage], starts[passage + 1]), (n) =>
+    const starts = this.#recordStarts
+    const record = readRecord(this.#file.bytes('records', starts.get(passage), starts.get(passage + 1)), (n) =>
       this.#strings.get(n),
     )
     return {
@@ -265,10 +286,7 @@ export class Segment {
 
   /** A passage with all its occurrences. */
   wholePassage(passage: number): Passage {
-    const occurrences: Occurrence[] = []
-    const end = this.occurrenceStarts[passage + 1] ?? 0
-    for (let index = this.occurrenceStarts[passage] ?? 0; index < end; index++) occurrences.push(this.occurrence(index))
-    return this.passage(passage, occurrences)
+    return this.passage(passage, this.occurrences(passage))
   }
 
   /** The string of a number that records and occurrences name. */

@@ -18,7 +18,7 @@ export class Int8Scan implements MeaningScan {
     this.#input = input
     this.#query = query
     this.#dots = input.snapshot.segments.map(({ segment }, place) => {
-      const out = new Int32Array(segment.passages)
+      const out = input.snapshot.scratch.dots(place, segment.passages)
       vectorsOf(place).dot(query, out)
       return out
     })

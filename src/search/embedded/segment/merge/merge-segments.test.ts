@@ -116,7 +116,8 @@ function contentOf(segment: Segment) {
       const words = Array.from(reader.codes.subarray(0, reader.length), (code) =>
         code < 2 ? code : wordName(code - 2),
       )
-      const { lengths, gramLengths } = segment
+      const { gramLengths } = segment
+      const lengths = segment.readLengths()
       const idRank = segment.idRank(number)
       return {
         passage: segment.wholePassage(number),

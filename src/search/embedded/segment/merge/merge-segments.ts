@@ -36,6 +36,7 @@ function* mergeAttributes(
   const words = new GrowingNumbers()
   const attributes = new GrowingNumbers()
   const languages = new Map<string, { readonly number: number; passages: number }>()
+  const lengthsOf = sources.map(({ segment }) => segment.readLengths())
   let lengthTotal = 0
   for (const { source, passage } of livePassages(sources)) {
     const segment = sources[source]?.segment
@@ -44,7 +45,7 @@ function* mergeAttributes(
     const language = languages.get(code) ?? { number: languages.size, passages: 0 }
     languages.set(code, language)
     language.passages++
-    const length = segment.lengths[passage] ?? 0
+    const length = lengthsOf[source]?.[passage] ?? 0
     lengthTotal += length
     lengths.push(length)
     words.push(segment.words[passage] ?? 0)
