@@ -10,7 +10,7 @@ import { type EmbeddingFacts, EmbeddingFile } from './space/embedding-file.ts'
 import { SpaceFile, VectorFile } from './space/space-file.ts'
 import { VectorLog } from './space/vector-log.ts'
 
-const postingCacheBytes = 32 * 2 ** 20
+const postingCacheBytes = 24 * 2 ** 20
 
 /** The files that one index has open. A file once open stays so until `close`: a running scan may still read it. */
 export class SegmentSet {

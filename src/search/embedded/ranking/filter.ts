@@ -16,29 +16,25 @@ export interface SegmentFilter {
 
 export function filterOf(segment: Segment, { entities, rows }: FilterRequest): SegmentFilter {
   if (entities === undefined && rows === undefined) return noFilter(segment)
-  const { occurrenceStarts, occurrenceEntities, occurrenceRows } = segment
   const wanted = entities === undefined ? undefined : entityNumbers(segment, entities)
-  const passesAt = (index: number): boolean => {
-    if (wanted !== undefined && !wanted.has(occurrenceEntities[index] ?? noNumber)) return false
-    return rows === undefined || rows.has(occurrenceRows[index] ?? 0)
+  const names = new Set(entities)
+  const passes = ({ row, entity }: Occurrence): boolean => {
+    if (entities !== undefined && (entity === undefined || !names.has(entity))) return false
+    return rows === undefined || rows.has(row)
   }
   return {
     mask: maskOf(segment, { wanted, rows }),
     firstRow(passage) {
+      const { occurrenceStarts, occurrenceEntities, occurrenceRows } = segment
       const end = occurrenceStarts[passage + 1] ?? 0
       for (let index = occurrenceStarts[passage] ?? 0; index < end; index++) {
-        if (passesAt(index)) return occurrenceRows[index]
+        if (wanted !== undefined && !wanted.has(occurrenceEntities[index] ?? noNumber)) continue
+        const row = occurrenceRows[index] ?? 0
+        if (rows === undefined || rows.has(row)) return row
       }
       return undefined
     },
-    occurrences(passage) {
-      const found: Occurrence[] = []
-      const end = occurrenceStarts[passage + 1] ?? 0
-      for (let index = occurrenceStarts[passage] ?? 0; index < end; index++) {
-        if (passesAt(index)) found.push(segment.occurrence(index))
-      }
-      return found
-    },
+    occurrences: (passage) => segment.occurrences(passage).filter(passes),
   }
 }
 
@@ -60,8 +56,8 @@ function maskOf(
 ): Uint8Array | undefined {
   if (wanted === undefined && rows === undefined) return undefined
   const mask = new Uint8Array(segment.passages)
-  const { occurrenceRows } = segment
-  const passes = (occurrence: number): boolean => rows === undefined || rows.has(occurrenceRows[occurrence] ?? 0)
+  const passes = (occurrence: number): boolean =>
+    rows === undefined || rows.has(segment.occurrenceRows[occurrence] ?? 0)
   if (wanted !== undefined) {
     const pass = (passage: number, occurrence: number): void => {
       if (passes(occurrence)) mask[passage] = 1

@@ -24,7 +24,7 @@ export function masksOf(
 function combine({ segment }: LiveSegment, wanted: readonly Mask[], unwanted: readonly Mask[]): Mask {
   const all = wanted.filter((mask) => mask !== undefined)
   const none = unwanted.filter((mask) => mask !== undefined)
-  if (all.length === 0 && none.length === 0) return undefined
+  if (none.length === 0 && all.length < 2) return all[0]
   const mask = new Uint8Array(segment.passages).fill(1)
   for (const one of all)
     for (let passage = 0; passage < mask.length; passage++) mask[passage] = (mask[passage] ?? 0) & (one[passage] ?? 0)

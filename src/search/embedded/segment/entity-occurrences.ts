@@ -9,7 +9,7 @@ export interface EntityOccurrences {
 
 /** By counting sort, when an entity is first asked for: a search in one of a thousand entities need not look at all passages. */
 export function occurrencesByEntity(segment: Segment): EntityOccurrences {
-  const { occurrenceStarts, occurrenceEntities } = segment
+  const { starts: occurrenceStarts, entities: occurrenceEntities } = segment.readOccurrences()
   const entities = segment.entities.length
   const starts = new Uint32Array(entities + 1)
   for (const entity of occurrenceEntities) if (entity < entities) starts[entity + 1] = (starts[entity + 1] ?? 0) + 1

@@ -243,6 +243,11 @@ export class Segment {
     return this.#section('occurrenceUrls')
   }
 
+  /** Where the occurrences of each passage begin, and of whom they are: not kept in memory. */
+  readOccurrences(): { readonly starts: Uint32Array; readonly entities: Uint32Array } {
+    return { starts: this.#file.numbers('occurrenceStarts'), entities: this.#file.numbers('occurrenceEntities') }
+  }
+
   /** Every occurrence under an entity, ascending, with its passage. */
   eachOfEntity(entity: number, visit: (passage: number, occurrence: number) => void): void {
     this.#byEntity ??= occurrencesByEntity(this)

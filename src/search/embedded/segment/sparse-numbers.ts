@@ -1,7 +1,7 @@
 import type { SectionFile } from './section-file.ts'
 
-/** 16 KB a block. */
-const blockBits = 12
+/** 2 KB a block. */
+const blockBits = 9
 const blockNumbers = 1 << blockBits
 
 /** A section of numbers of which few are asked for: blocks come into memory as they are touched. */
