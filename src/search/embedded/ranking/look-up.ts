@@ -28,8 +28,6 @@ export interface FoundWord extends WordMatches {
 const lettersPerSlip = 5
 /** Of a shorter word. */
 const lessTrust = 0.5
-/** What replacements count where a slip in a function word is as likely. */
-const functionWordDoubt = 0.5
 /** Shorter words are near to too many. */
 const shortestMisspelt = 3
 
@@ -79,13 +77,11 @@ export function lookUp(
     const isVariant = word.kind === 'variant'
     if (!isVariant) unknown.push(word.word)
     const by = corrects && word.correctable ? replacementsOf(word.word, snapshot) : []
-    const doubt = corrects && isNearFunctionWord(word, functionWords) ? functionWordDoubt : 1
-    // A function word it must be, then.
-    if (by.length === 0 && doubt < 1) continue
+    // A slip in a function word it must be, then.
+    if (by.length === 0 && corrects && isNearFunctionWord(word, functionWords)) continue
     asked.push(word)
-    if (!isVariant) unread += 1 - trustIn(word.word, by) * doubt
-    for (const { word: replacement, weight: share } of by) {
-      const sureness = share * doubt
+    if (!isVariant) unread += 1 - trustIn(word.word, by)
+    for (const { word: replacement, weight: sureness } of by) {
       const made = { ...queryWord(replacement, languages), weight: sureness * word.weight }
       add(matchesOf(made, snapshot, { exact }), { place, sureness })
     }

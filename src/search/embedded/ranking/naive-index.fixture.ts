@@ -1,12 +1,10 @@
 import type { Passage } from '../../../passages/index.ts'
 import {
   exactTerm,
-  foldAccents,
   type Language,
   languageOf,
   loadLanguage,
   type QueryWord,
-  queryFunctionWords,
   queryWord,
   queryWords,
   termsOf,
@@ -37,13 +35,11 @@ export async function naiveSearch(
   const languages = await languagesOfPassages(passages, 0)
   const askedIn = await languagesOfPassages(passages, 0.01)
   const all = await Promise.all(passages.map(naivePassage))
-  const functionWords = [...queryFunctionWords(query, askedIn)].filter(({ length }) => length >= 3)
   const words = queryWords(query, languages, { askedIn }).flatMap((word) => {
     if (!word.correctable || all.some((one) => tfOf(one, word.alternatives) > 0)) return [word]
-    const doubt = functionWords.some((other) => isNear(foldAccents(word.word), other)) ? 0.5 : 1
     return replacements(word.word, all).map(([replacement, weight]) => ({
       ...queryWord(replacement, languages),
-      weight: weight * doubt * word.weight,
+      weight: weight * word.weight,
     }))
   })
   return all
@@ -122,9 +118,6 @@ function replacements(unknown: string, all: readonly NaivePassage[]): readonly (
   const total = chosen.reduce((sum, { df }) => sum + df, 0)
   return chosen.map(({ word, df }) => [word, df / total] as const)
 }
-
-const isNear = (one: string, other: string): boolean =>
-  Math.abs(one.length - other.length) <= 1 && slips(one, other) <= 1
 
 /** Optimal string alignment by its recursive definition. */
 function slips(one: string, other: string): number {
