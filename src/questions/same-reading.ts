@@ -8,12 +8,11 @@ import type { Candidate, TableView } from './readings/index.ts'
 export function gistOfQuery(query: Query): string | undefined {
   if (query.kind !== 'measure') return undefined
   const [measure, ...more] = query.measures
-  if (measure === undefined || measure.kind === 'share' || measure.kind === 'excess' || more.length > 0)
-    return undefined
+  if (measure === undefined || more.length > 0) return undefined
   const columns = query.where === undefined ? [] : columnsOf(query.where)
   if (columns === undefined || ('only' in measure && measure.only !== undefined)) return undefined
-  const operation = measure.kind === 'rows' ? 'count' : `${measure.kind} ${measure.column}`
-  return gist(operation, columns)
+  if (measure.kind === 'rows') return gist('count', columns)
+  return 'column' in measure ? gist(`${measure.kind} ${measure.column}`, columns) : undefined
 }
 
 export function gistOfReading({ operator, columns, rows }: Candidate, view: TableView): string | undefined {
