@@ -38,8 +38,11 @@ export async function compileOverTable(
   const [best, ...rest] = learned
   if (best === undefined) return compiled
   const hasNotes = context.schema.text.length > 0
+  const isLarge = best.answer === undefined
   const isSure =
-    best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful, isLarge: best.answer === undefined })
+    plan.kind === 'sql' && mostlyByRules.has(plan.query.kind)
+      ? best.confidence >= leastAgainstRules(isLarge)
+      : best.confidence >= leastFor(plan, { isDoubtful: hasNotes || best.isDoubtful, isLarge })
   // Two that agree: what the rules say is said better.
   const agrees = isSure && plan.kind === 'sql' && (await isSame(plan, best, { table, signal }))
   const wins = isSure && !agrees
@@ -64,10 +67,12 @@ export function leastFor(
   plan: Plan,
   { isDoubtful, isLarge = false }: { readonly isDoubtful: boolean; readonly isLarge?: boolean },
 ): number {
-  if (plan.kind === 'sql' && (plan.confidence >= sureRules || mostlyByRules.has(plan.query.kind)))
-    return isLarge ? leastConfidence.againstRulesOfLarge : leastConfidence.againstRules
+  if (plan.kind === 'sql' && plan.confidence >= sureRules) return leastAgainstRules(isLarge)
   return isDoubtful ? leastConfidence.doubtful : leastConfidence.plain
 }
+
+const leastAgainstRules = (isLarge: boolean): number =>
+  isLarge ? leastConfidence.againstRulesOfLarge : leastConfidence.againstRules
 
 function planOf(plan: Plan | TablePlan): Plan {
   if (!('isDoubtful' in plan)) return plan
