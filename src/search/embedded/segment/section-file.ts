@@ -1,7 +1,8 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { damaged } from './damaged.ts'
 import { GrowingNumbers } from './growable.ts'
+import { openOrDamaged } from './open-or-damaged.ts'
 
 /*
  * A file of named sections:
@@ -234,15 +235,5 @@ export class SectionFile<Facts> {
       if (read === 0) throw damaged(this.#name, 'it ends too early')
       at += read
     }
-  }
-}
-
-function openOrDamaged(path: string, name: string): number {
-  try {
-    return openSync(path, 'r')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw damaged(name, 'it is missing', error)
-    throw error
   }
 }

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { damaged } from '../segment/damaged.ts'
+import { openOrDamaged } from '../segment/open-or-damaged.ts'
 
 /*
  * Vectors that were paid for, a file a model:
@@ -129,13 +130,3 @@ export class VectorLog {
 
 const isWhole = (record: Buffer): boolean =>
   crc32(record.subarray(0, -checksumBytes)) === record.readUInt32LE(record.length - checksumBytes)
-
-function openOrDamaged(path: string, name: string): number {
-  try {
-    return openSync(path, 'r')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw damaged(name, 'it is missing', error)
-    throw error
-  }
-}
