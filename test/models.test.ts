@@ -71,11 +71,69 @@ describe('usage', () => {
   })
 })
 
+describe('ask', () => {
+  const question = 'What does Ada Books sell?'
+
+  test('says on stderr which model gets the question, and with --explain which setting won', async () => {
+    await using server = await startModelServer()
+    writeFileSync(join(folder, 'ragtime.json'), JSON.stringify({ model: 'large', contextTokens: 9000 }))
+    writeFileSync(join(folder, '.env'), 'RAGTIME_MODEL=small\n')
+    const { status, stdout, stderr } = await ragtime(['ask', path, question, '--explain'], {
+      OPENAI_BASE_URL: server.url,
+    })
+    expect(status, stderr).toBe(0)
+    const host = new URL(server.url).host
+    expect(stderr.split('\n').filter((line) => line.includes(host))).toEqual([
+      `note: questions and passages go to small at ${host} (base URL from the environment); --no-model keeps them here`,
+    ])
+    expect(stdout).toContain(
+      `Settings\nchat model small (.env) · base URL ${server.baseUrl} (environment) · context tokens 9000 (ragtime.json)`,
+    )
+    expect(server.calls().length).toBeGreaterThan(0)
+  })
+
+  test('shows in a dry run all that it would send, and sends nothing', async () => {
+    await using server = await startModelServer()
+    const flags = ['--base-url', server.url, '--model', 'small', '--dry-run']
+    const { status, stdout, stderr } = await ragtime(['ask', path, question, ...flags])
+    expect(status, stderr).toBe(0)
+    expect(stdout).toContain(question)
+    expect(stdout).toContain('second-hand bookshop in Leeds')
+    expect(stdout).toMatch(/[12] calls?, cost not known; nothing was sent\n$/)
+    expect(server.requests).toEqual([])
+    const { planned } = JSON.parse((await ragtime(['ask', path, question, ...flags, '--json'])).stdout)
+    expect(planned.at(-1)).toMatchObject({ purpose: 'answer', sent: { kind: 'chat' } })
+    expect((await ragtime(['usage', path])).stdout).toContain('no model was ever asked')
+  })
+
+  test('keeps to its budget, and answers without the model', async () => {
+    await using server = await startModelServer()
+    writeFileSync(join(folder, 'ragtime.json'), '{"prices": {"small": {"input": 10, "output": 10}}}')
+    const flags = ['--base-url', server.url, '--model', 'small', '--max-usd', '0.000001', '--json']
+    const { stdout, status, stderr } = await ragtime(['ask', path, question, ...flags])
+    expect(status, stderr).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'extracted', note: expect.stringContaining('MODEL_BUDGET') })
+    expect(server.calls()).toEqual([])
+  })
+
+  test('with a wrong key fails, and tells neither key nor question', async () => {
+    await using server = await startModelServer({ apiKey: 'sk-right' })
+    const environment = { OPENAI_BASE_URL: server.url, OPENAI_API_KEY: 'sk-wrong', RAGTIME_MODEL: 'small' }
+    const { status, stderr, stdout } = await ragtime(['ask', path, question, '--json'], environment)
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).error.code).toBe('MODEL_UNAUTHORIZED')
+    expect(stderr + stdout).not.toMatch(/sk-wrong|Ada Books/)
+  })
+})
+
 describe('flags', () => {
   test('that contradict each other are refused', async () => {
     const { status, stderr } = await ragtime(['ask', path, 'Which shop sells maps?', '--max-usd', 'ten'])
     expect(stderr).toContain('--max-usd is "ten"')
     expect(status).toBe(2)
+    const offline = await ragtime(['ask', path, 'How many shops are there?', '--offline', '--model', 'small'])
+    expect(offline.stderr).toContain('MODEL_OFFLINE')
+    expect(offline.status).toBe(2)
   })
 
   test('a private column must be there, and is remembered', async () => {

@@ -1,4 +1,4 @@
-import type { ModelCall } from '../models/index.ts'
+import type { ListedSetting, ModelCall } from '../models/index.ts'
 import type { Reading } from '../questions/index.ts'
 import type { TermScore } from '../search/index.ts'
 
@@ -23,6 +23,8 @@ export interface Trace {
   readonly decision: string
   /** Wall time of each step in milliseconds. */
   readonly times: readonly { readonly step: string; readonly ms: number }[]
+  /** About models, where anything was said about them: what holds, and where it came from. */
+  readonly settings?: readonly ListedSetting[]
 }
 
 export interface TracedPassage {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { settingSources } from '../models/index.ts'
 import { type Condition, expectedAnswers, pageNames, type Query } from '../questions/index.ts'
 import { coverage, list, resultTable, rowNumber, schemaVersion, span, termScore } from './schemas.ts'
 
@@ -131,6 +132,8 @@ const trace = z.object({
   model: modelTrace.exactOptional(),
   decision: z.string(),
   times: list(z.object({ step: z.string(), ms: z.number() })),
+  /** About models, where anything was said about them: what holds, and where it came from. */
+  settings: list(z.object({ name: z.string(), value: z.string(), source: z.enum(settingSources) })).exactOptional(),
 })
 
 /** The answer as JSON: what `ask --json` prints and every surface returns. */

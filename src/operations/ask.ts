@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Answer, answerQuestion, provenanceOf } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
+import { listSettings } from '../models/index.ts'
 import { isUnsure, type PlannedByModel, planByModel, questionContext, readQuestion } from '../questions/index.ts'
 import { answerSchema } from './answer-schema.ts'
 import { indexByEmbeddings } from './embeddings/ranked-by-embeddings.ts'
@@ -27,6 +28,7 @@ export const ask = defineOperation({
         fix: 'ask for example "how many rows are there?"',
       })
     }
+    const settings = listSettings(await dataset.modelSettings())
     const table = await dataset.table(job)
     const startedAt = performance.now()
     const signal = job.signal === undefined ? {} : { signal: job.signal }
@@ -51,7 +53,8 @@ export const ask = defineOperation({
     })
     const times = [{ step: 'read the question', ms: planMs }, ...answer.trace.times]
     const { schemaVersion, ...rest } = withPlanning(answer, planned)
-    return { schemaVersion, ...provenanceOf(table.manifest), ...rest, trace: { ...rest.trace, times } }
+    const trace = { ...rest.trace, times, ...(settings.length === 0 ? {} : { settings }) }
+    return { schemaVersion, ...provenanceOf(table.manifest), ...rest, trace }
   },
 })
 

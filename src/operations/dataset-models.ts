@@ -19,6 +19,8 @@ export interface ModelSource {
   open(job: JobOptions): Promise<Models>
   /** Nothing may be sent beside what `open` gives: no query either. */
   readonly offline?: true
+  /** Sends nothing. Throws INPUT_INVALID, MODEL_OFFLINE and MODEL_UNAUTHORIZED. */
+  settings(): Promise<ModelSettings>
 }
 
 /** What the models of a dataset have in common. */
@@ -51,6 +53,13 @@ export class DatasetModels implements ModelSource {
     return this.#opened
   }
 
+  settings(): Promise<ModelSettings> {
+    this.#settings ??= readSettingFiles(process.cwd()).then((files) =>
+      resolveSettings(this.#options, { environment: process.env, ...files }),
+    )
+    return this.#settings
+  }
+
   async meter(job: JobOptions): Promise<Meter> {
     return (await this.#share(job)).meter
   }
@@ -58,7 +67,7 @@ export class DatasetModels implements ModelSource {
   /** Name of the model that is to make vectors; `false` when none is to, whatever an index has. Sends nothing and writes nothing. */
   async wantedEmbeddings(): Promise<string | false | undefined> {
     if (this.#options.embeddings === false) return false
-    return (await this.#readSettings()).embeddings?.value
+    return (await this.settings()).embeddings?.value
   }
 
   async passageEmbeddings(job: JobOptions): Promise<PassageEmbeddings | undefined> {
@@ -90,15 +99,8 @@ export class DatasetModels implements ModelSource {
   }
 
   async #makeShared(job: JobOptions): Promise<Shared> {
-    const settings = await this.#readSettings()
+    const settings = await this.settings()
     const store = await this.#storeDirectory(job)
     return { settings, store, meter: openMeter(settings, store) }
-  }
-
-  #readSettings(): Promise<ModelSettings> {
-    this.#settings ??= readSettingFiles(process.cwd()).then((files) =>
-      resolveSettings(this.#options, { environment: process.env, ...files }),
-    )
-    return this.#settings
   }
 }

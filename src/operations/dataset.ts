@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import type { Readable } from 'node:stream'
 import { RagtimeError } from '../errors.ts'
-import type { ModelOptions, Models } from '../models/index.ts'
+import type { ModelOptions, ModelSettings, Models } from '../models/index.ts'
 import type { JobOptions } from '../progress.ts'
 import type { EmbeddedIndex } from '../search/index.ts'
 import {
@@ -137,6 +137,11 @@ export class Dataset implements AsyncDisposable {
   /** The models that may be asked; which they are is decided at the first call. Throws RagtimeError MODEL_… and INPUT_INVALID. */
   models(job: JobOptions): Promise<Models> {
     return this.#models.open(job)
+  }
+
+  /** What was decided about models, and why, without opening any. */
+  modelSettings(): Promise<ModelSettings> {
+    return this.#models.settings()
   }
 
   /** What became of the cells when this dataset last made an index. */

@@ -14,6 +14,7 @@ export const recordRun = defineOperation({
     const exchanges: Exchange[] = []
     let model: Run['model']
     await using recorded = dataset.withModels({
+      settings: () => dataset.modelSettings(),
       async open() {
         const models = await dataset.models(job)
         if (models.chat === undefined) return models

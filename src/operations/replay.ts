@@ -57,14 +57,18 @@ function recordedModels({ model, exchanges }: Run, dataset: Dataset) {
   const chat = model === undefined ? {} : { chat: replayingModel(model, exchanges) }
   return {
     offline: true as const,
+    settings: async () => settings,
     open: async () => ({ ...(await openModels(settings, { store: await dataset.storeDirectory() })), ...chat }),
   }
 }
 
-/** How long each step took is not what is asked again. */
+/** How long each step took, and where settings came from, is not what is asked again. */
 function withTimesOf(saved: Answer, answer: Answer): Answer {
   const steps = ({ trace }: Answer) => trace.times.map(({ step }) => step).join('\n')
-  return steps(saved) === steps(answer) ? { ...answer, trace: { ...answer.trace, times: saved.trace.times } } : answer
+  if (steps(saved) !== steps(answer)) return answer
+  const { settings: _, ...trace } = answer.trace
+  const { times, settings } = saved.trace
+  return { ...answer, trace: { ...trace, times, ...(settings === undefined ? {} : { settings }) } }
 }
 
 /** The file and the version as they are now beside those of the answer. */

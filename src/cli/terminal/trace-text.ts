@@ -11,7 +11,7 @@ type Trace = Answer['trace']
 /** The trace as a person reads it: plan, SQL, what was retrieved and why, the candidates, the decision, the times. */
 export function traceText({ sql, trace }: Answer, screen: Screen): string {
   const title = (text: string) => paint(screen, 'bold', text)
-  const { reading, retrieval, candidates, model, decision, times } = trace
+  const { reading, retrieval, candidates, model, decision, times, settings } = trace
   const sections = [
     [
       title('Plan'),
@@ -25,6 +25,7 @@ export function traceText({ sql, trace }: Answer, screen: Screen): string {
       ? undefined
       : `${title('Candidates')}\n${candidatesText(candidates, screen)}`,
     model === undefined ? undefined : `${title('Model')}\n${modelText(model)}`,
+    settings === undefined ? undefined : `${title('Settings')}\n${settingsText(settings)}`,
     `${title('Decision')}\n${printableLine(decision)}`,
     `${title('Time')}\n${times.map(({ step, ms }) => `${step} ${ms.toFixed(1)} ms`).join(' · ')}`,
   ]
@@ -71,6 +72,13 @@ function candidatesText(candidates: NonNullable<Trace['candidates']>, screen: Sc
       return `${score.toFixed(2)}  row ${row}  ${truncate(printableLine(quote), screen.width - 20)}\n      ${paint(screen, 'dim', shown)}`
     })
     .join('\n')
+}
+
+/** What holds about models, and who said so. */
+function settingsText(settings: NonNullable<Trace['settings']>): string {
+  return settings
+    .map(({ name, value, source }) => `${name} ${printableLine(value)} (${source === 'option' ? 'flag' : source})`)
+    .join(' · ')
 }
 
 /** Who was asked what, at what price in tokens, and what of it was not taken. */

@@ -2,7 +2,7 @@
  * Where a setting came from, most trusted first. `option`: a flag, or an option of the library · `.env` and `ragtime.json`: files in
  * the current folder.
  */
-const settingSources = ['option', 'environment', '.env', 'ragtime.json', 'default'] as const
+export const settingSources = ['option', 'environment', '.env', 'ragtime.json', 'default'] as const
 export type SettingSource = (typeof settingSources)[number]
 
 export interface Setting<Value> {
