@@ -1,4 +1,5 @@
 import type { EmbeddingModel } from '../../search/index.ts'
+import { importOpenai } from '../openai/import-openai.ts'
 import type { Endpoint } from '../transport/endpoint.ts'
 import type { Transport } from '../transport/transport.ts'
 import { type EmbeddingMetering, SdkEmbeddingModel } from './sdk-embedding-model.ts'
@@ -28,7 +29,7 @@ export async function openEmbeddingModel(
   const { vendor, baseUrl, apiKey } = transport.endpoint
   const id = embeddingModelId(name, transport.endpoint)
   if (vendor === 'openai') {
-    const { createOpenAI } = await import('@ai-sdk/openai')
+    const { createOpenAI } = await importOpenai()
     const provider = createOpenAI({ baseURL: baseUrl, apiKey: apiKey ?? '', fetch: transport.fetch })
     return new SdkEmbeddingModel(provider.embeddingModel(name), transport, { id, name, ...metering, ...openaiLimits })
   }

@@ -1,6 +1,7 @@
 import { SdkChatModel } from '../chat/sdk-chat-model.ts'
 import { knownModel } from '../known-models.ts'
 import type { Transport } from '../transport/transport.ts'
+import { importOpenai } from './import-openai.ts'
 
 /** What OpenAI's models have at least today. */
 const leastContextTokens = 128_000
@@ -10,7 +11,7 @@ const thinkingTokens = 4_000
 
 /** A chat model of OpenAI, over its Responses API. What is sent is not to be stored there. */
 export async function openOpenaiChat(name: string, transport: Transport): Promise<SdkChatModel> {
-  const { createOpenAI } = await import('@ai-sdk/openai')
+  const { createOpenAI } = await importOpenai()
   const { baseUrl, apiKey = '' } = transport.endpoint
   const known = knownModel(name)
   const provider = createOpenAI({ baseURL: baseUrl, apiKey, fetch: transport.fetch })
