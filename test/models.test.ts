@@ -164,14 +164,16 @@ describe('--offline', () => {
 
   test('opens no socket and looks up no name', async () => {
     const commands = [
-      ['index', path],
-      ['ask', path, 'What does Ada Books do?'],
-      ['ask', path, 'How many shops are there?', '--explain'],
-      ['search', path, 'tandems'],
+      // The index is made; the vectors that a model was to make of it are not.
+      { exit: 2, command: ['index', path] },
+      { exit: 0, command: ['ask', path, 'What does Ada Books do?'] },
+      { exit: 0, command: ['ask', path, 'How many shops are there?', '--explain'] },
+      { exit: 0, command: ['search', path, 'tandems'] },
     ]
-    for (const command of commands) {
+    for (const { exit, command } of commands) {
       const { status, stderr } = await ragtime([...command, '--offline'], trapped())
-      expect(status, stderr).toBe(0)
+      expect(status, stderr).toBe(exit)
+      if (exit !== 0) expect(stderr).toContain('MODEL_OFFLINE')
     }
     expect(existsSync(trap.log) ? readFileSync(trap.log, 'utf8') : '').toBe('')
   })
