@@ -30,7 +30,8 @@ const corruptions: Readonly<Record<string, Corrupt>> = {
     return { ...answer, text: replaced(answer.text, at, String((Number(answer.text[at]) + 1 + draw(9)) % 10)) }
   },
   'word in the text': (answer, draw) => {
-    if (answer.kind === 'declined') return undefined
+    // Words of refusals, and those of models that are no names or numbers, are not looked up.
+    if (answer.kind === 'declined' || answer.kind === 'generated') return undefined
     const words = [...answer.text.matchAll(/\p{L}{4,}/gu)]
     const word = words[draw(words.length || 1)]
     return word === undefined ? undefined : { ...answer, text: replaced(answer.text, word.index, otherLetter(word[0])) }
@@ -178,7 +179,7 @@ const corruptions: Readonly<Record<string, Corrupt>> = {
   },
   'mark added': (answer, draw) => ({ ...answer, text: `${answer.text} [${answer.citations.length + 1 + draw(3)}]` }),
   'mark on the wrong sentence': (answer) =>
-    answer.citations.length < 2
+    answer.citations.length < 2 || answer.kind === 'generated'
       ? undefined
       : { ...answer, text: answer.text.replace('[1]', '[0]').replace('[2]', '[1]').replace('[0]', '[2]') },
   'citation left out': (answer, draw) =>

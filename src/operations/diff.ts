@@ -29,6 +29,6 @@ export const diff = {
 /** What a model was asked is compared only where both say it. */
 function comparedOf(one: z.output<typeof saved>, withExchanges: boolean): Compared {
   if (one.kind !== 'run') return { answer: one }
-  const { answer, model, exchanges } = one
-  return withExchanges ? { answer, exchanges, ...(model === undefined ? {} : { model }) } : { answer }
+  const { answer, exchanges } = one
+  return withExchanges ? { answer, exchanges } : { answer }
 }

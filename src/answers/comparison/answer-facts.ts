@@ -7,6 +7,7 @@ export const comparedParts = [
   'kind',
   'text',
   'numbers',
+  'note',
   'citations',
   'table',
   'chart',
@@ -25,9 +26,7 @@ export const comparedParts = [
 export type ComparedPart = (typeof comparedParts)[number]
 
 /** An answer taken apart into facts of a line each, so that what is in one and not in another can be told. Times are no facts. */
-export function answerFacts(
-  answer: Answer,
-): Readonly<Record<Exclude<ComparedPart, 'model' | 'calls'>, readonly string[]>> {
+export function answerFacts(answer: Answer): Readonly<Record<Exclude<ComparedPart, 'calls'>, readonly string[]>> {
   const { kind, text, table, chart, sql, citations, coverage, trace } = answer
   const { reading, retrieval, candidates = [] } = trace
   const cleaners = [...new Set(citations.flatMap(({ cleaner }) => cleaner ?? []))]
@@ -35,6 +34,7 @@ export function answerFacts(
     question: [trace.question],
     kind: [kind],
     text: sentencesOf(text),
+    note: answer.note === undefined ? [] : [answer.note],
     numbers: numbersIn(text).map(String),
     citations: citations.map(
       ({ marker, row, column, start, end, raw, quote, entity = '', url = '' }) =>
@@ -62,6 +62,7 @@ export function answerFacts(
     ),
     candidates: candidates.map(({ row, score, quote }) => `row ${row} ${score.toFixed(3)} ${quote}`),
     decision: [trace.decision],
+    model: modelFacts(trace.model),
     versions: [
       `Ragtime ${answer.ragtime ?? 'of an unknown version'}`,
       ...cleaners.map((cleaner) => `cleaner ${cleaner}`),
@@ -75,6 +76,24 @@ export function answerFacts(
             ...Object.entries(answer.source.settings).map(([name, value]) => `${name} ${JSON.stringify(value)}`),
           ],
   }
+}
+
+function modelFacts(model: Answer['trace']['model']): readonly string[] {
+  if (model === undefined) return []
+  const { id, calls, plan, passages, withheld, dropped } = model
+  return [
+    id,
+    ...calls.map(
+      (call) =>
+        `${call.purpose} by ${call.model}: ${call.inputTokens} + ${call.outputTokens} tokens${call.cached ? ', kept' : ''}${call.problem === undefined ? '' : `, ${call.problem}`}`,
+    ),
+    ...(plan === undefined ? [] : [plan]),
+    ...(passages ?? []).map(
+      ({ number, id: passage, row, column }) => `shown ${number}: row ${row}, ${column} ${passage}`,
+    ),
+    ...(withheld === undefined ? [] : [`${withheld} withheld`]),
+    ...dropped.map(({ sentence, reason }) => `dropped (${reason}): ${sentence}`),
+  ]
 }
 
 /** A mark belongs to the sentence before it. */

@@ -15,7 +15,6 @@ export interface Difference {
 export interface Compared {
   readonly answer: Answer
   readonly exchanges?: readonly Exchange[]
-  readonly model?: { readonly id: string; readonly contextTokens: number }
 }
 
 /** What changed from one answer to another, times aside; empty when nothing did. */
@@ -32,10 +31,9 @@ export function compareAnswers(first: Compared, second: Compared): readonly Diff
   return rest === undefined ? [] : [{ part: 'rest', before: [], after: [rest] }]
 }
 
-function factsOf({ answer, exchanges = [], model }: Compared): Readonly<Record<ComparedPart, readonly string[]>> {
+function factsOf({ answer, exchanges = [] }: Compared): Readonly<Record<ComparedPart, readonly string[]>> {
   return {
     ...answerFacts(answer),
-    model: model === undefined ? [] : [`${model.id}, ${model.contextTokens} tokens`],
     calls: exchanges.map(
       ({ purpose, sha256, reply, error }) =>
         `${purpose}: request ${sha256.slice(0, 16)}, ${reply === undefined ? error?.code : `reply ${reply.text}`}`,

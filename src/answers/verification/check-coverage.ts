@@ -13,7 +13,7 @@ export interface Recount {
  * Cuts anew what an answer from the text read, and counts it: the passages of the entities asked about; for an answer that ranked all
  * passages of the table all of them, which takes as long as indexing them.
  */
-export async function recountPassages({ coverage, trace }: Answer, fresh: FreshTable): Promise<Recount> {
+export async function recountPassages({ kind, coverage, trace }: Answer, fresh: FreshTable): Promise<Recount> {
   if (fresh.table.schema.text.length === 0) {
     return {
       check: sameCoverage(coverage, { kind: 'exhaustive', unit: 'passages', examined: 0, total: 0 }),
@@ -28,6 +28,7 @@ export async function recountPassages({ coverage, trace }: Answer, fresh: FreshT
     counts.push(ids.size)
     for (const id of ids) read.add(id)
   }
+  if (kind === 'generated') return shownPassages({ coverage, trace }, { fresh, read, counts })
   const isPartial = coverage.kind === 'top-k' || coverage.kind === 'sampled'
   const total = isPartial ? (await (await fresh.index()).stats()).passages : read.size
   counts.push(read.size, total)
@@ -42,8 +43,29 @@ export async function recountPassages({ coverage, trace }: Answer, fresh: FreshT
       counts: [...counts, coverage.examined],
     }
   }
-  const kind = entities.length > 0 && coverage.kind === 'exhaustive' ? 'exhaustive' : 'top-k'
-  return { check: sameCoverage(coverage, { kind, unit: 'passages', examined: read.size, total }), counts }
+  const found = entities.length > 0 && coverage.kind === 'exhaustive' ? 'exhaustive' : 'top-k'
+  return { check: sameCoverage(coverage, { kind: found, unit: 'passages', examined: read.size, total }), counts }
+}
+
+interface ReadBefore {
+  readonly fresh: FreshTable
+  /** Passages that were read before the model was asked. */
+  readonly read: ReadonlySet<string>
+  readonly counts: readonly number[]
+}
+
+/** A model saw the passages that it was shown and no others. */
+async function shownPassages(
+  { coverage, trace }: Pick<Answer, 'coverage' | 'trace'>,
+  { fresh, read, counts }: ReadBefore,
+): Promise<Recount> {
+  const examined = trace.model?.passages?.length ?? 0
+  const { passages } = await (await fresh.index()).stats()
+  const isAll = coverage.kind === 'exhaustive' && (trace.retrieval?.entities.length ?? 0) > 0 && examined >= read.size
+  const found = isAll
+    ? ({ kind: 'exhaustive', unit: 'passages', examined, total: examined } as const)
+    : ({ kind: 'top-k', unit: 'passages', examined, total: passages } as const)
+  return { check: sameCoverage(coverage, found), counts: [...counts, read.size, passages] }
 }
 
 export function sameCoverage(stated: Coverage, found: Coverage): Check {

@@ -2,6 +2,7 @@ import type { Answer } from '../answer.ts'
 import { attempt } from './attempt.ts'
 import { type Check, checked } from './check.ts'
 import { type Recount, recountPassages, sameCoverage } from './check-coverage.ts'
+import { checkGenerated } from './check-generated.ts'
 import { checkSentences } from './check-sentences.ts'
 import type { CitedCells } from './cited-cells.ts'
 import { type Derived, deriveEntityRows } from './derived-answer.ts'
@@ -23,7 +24,11 @@ export async function checkQuoted(answer: Answer, { fresh, cells, stated }: Quot
   return [
     ...nothingComputed(answer),
     ...(await checkRows(answer, fresh)),
-    await attempt('sentences', fresh, () => checkSentences(answer, { cells, counts, head: derived.text })),
+    await attempt('sentences', fresh, () =>
+      answer.kind === 'generated'
+        ? checkGenerated(answer, fresh, counts)
+        : checkSentences(answer, { cells, counts, head: derived.text }),
+    ),
     recount?.check ?? sameCoverage(answer.coverage, derived.coverage ?? answer.coverage),
   ]
 }

@@ -49,7 +49,8 @@ interface WordsOptions {
   readonly next: string
 }
 
-function wordsProblem(words: string, options: WordsOptions): readonly string[] {
+/** What is wrong with words that are no quote. */
+export function wordsProblem(words: string, options: WordsOptions): readonly string[] {
   const { answer, isFirst } = options
   if (answer.kind === 'declined') {
     const bare = words.replace(rows, '')

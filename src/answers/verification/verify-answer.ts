@@ -25,7 +25,10 @@ export async function verifyAnswer(answer: Answer, fresh: FreshTable): Promise<r
     checkKind(answer, fresh),
     ...(await planChecks(answer, { fresh, cells })),
     ...(await checkCitations(answer.citations, cells, fresh.table)),
-    ...checkMarkers(answer, { mayCiteMore: answer.trace.reading.plan.kind === 'find' }),
+    ...checkMarkers(answer, {
+      mayCiteMore: answer.trace.reading.plan.kind === 'find',
+      mayRepeat: answer.kind === 'generated',
+    }),
   ]
 }
 
@@ -60,6 +63,9 @@ async function checkPlan({ trace, ...answer }: Answer, { table, signal }: FreshT
       `made by Ragtime ${answer.ragtime ?? 'of an unknown version'}: this is ${version}, so the question is not read anew`,
     )
   }
+  if (trace.model?.plan !== undefined) {
+    return checked('plan', [], `planned with ${trace.model.id}: what a model makes of a question is not computed anew`)
+  }
   const { after = [] } = reading.takenOver ?? {}
   if (after.length > mostBefore || [question, ...after].some(({ length }) => length > longestQuestion)) {
     return checked('plan', ['the question is longer than questions are, or goes on from too many'], '')
@@ -74,18 +80,27 @@ async function checkPlan({ trace, ...answer }: Answer, { table, signal }: FreshT
   )
 }
 
-function checkKind({ kind, citations, trace }: Answer, { table }: FreshTable): Check {
+function checkKind({ kind, citations, note, trace }: Answer, { table }: FreshTable): Check {
   const plan = trace.reading.plan.kind
-  const possible = kindsOf(plan, table.schema.text.length > 0)
-  const problems = possible.includes(kind) ? [] : [`a plan of kind ${plan} does not give an answer of kind ${kind}`]
+  const isAsked = (trace.model?.passages ?? []).length > 0
+  const problems = kindsOf(plan, { hasText: table.schema.text.length > 0, isAsked }).includes(kind)
+    ? []
+    : [`a plan of kind ${plan} does not give an answer of kind ${kind}`]
   if (kind === 'extracted' && citations.length === 0) problems.push('it quotes nothing')
+  if (kind === 'extracted' && isAsked && note === undefined)
+    problems.push('a model answered, and no note says why it is not quoted')
   return checked('kind', problems, `${kind}, by a plan of kind ${plan}`)
 }
 
-function kindsOf(plan: Plan['kind'], hasText: boolean): readonly Answer['kind'][] {
+/** `isAsked`: a model was shown passages. */
+function kindsOf(
+  plan: Plan['kind'],
+  { hasText, isAsked }: { readonly hasText: boolean; readonly isAsked: boolean },
+): readonly Answer['kind'][] {
   if (plan === 'sql') return ['exact']
   if (plan === 'decline' || !hasText) return ['declined']
-  return plan === 'find' ? ['exact'] : ['extracted', 'declined']
+  if (plan === 'find') return ['exact']
+  return isAsked ? ['extracted', 'declined', 'generated'] : ['extracted', 'declined']
 }
 
 async function planChecks(
