@@ -37,6 +37,8 @@ const corruptions: Readonly<Record<string, Corrupt>> = {
     return word === undefined ? undefined : { ...answer, text: replaced(answer.text, word.index, otherLetter(word[0])) }
   },
   'text of another answer': (answer, draw, others) => {
+    // A model's words without a name or number prove nothing and disprove nothing: docs/verify.md says so.
+    if (answer.kind === 'generated') return undefined
     const other = others[draw(others.length)]
     return other === undefined || other.text === answer.text ? undefined : { ...answer, text: other.text }
   },
