@@ -1,4 +1,4 @@
-import type { SearchPlan } from '../questions/index.ts'
+import type { ExpectedAnswer, SearchPlan } from '../questions/index.ts'
 import type { PassageIndex } from '../search/index.ts'
 import type { Coverage } from './answer.ts'
 import { type Extent, saysTheSame, unitsOf, wordSetOf } from './composing/extent.ts'
@@ -21,6 +21,8 @@ export interface PartAnswer {
   readonly extents: readonly Extent[]
   /** The value asked for, to stand before the units. */
   readonly value?: string
+  /** Words that what is said may have. */
+  readonly mostWords?: number
   /** What was looked for and not found. */
   readonly lacks: string
   readonly decision: string
@@ -38,22 +40,28 @@ const leastHeading = 6
 /** Words this much alike make a unit one of the nearest although it holds none of the question's. */
 const leastFuzzy = 0.4
 
-/** Units, words and margins by what is wanted: a list may be long, a telephone number may not. */
+/** Words of an answer that is not a description. */
+const mostWords = 50
+/** Lists and reasons are seldom told in one sentence. */
+const ample = { units: 4, words: mostWords, least: 0.01, enough: 1 }
+const usual = { units: 3, words: mostWords, least: 0.03, enough: 0.9 }
+
+/** Units, words and chances by what is wanted: a list may be long, a telephone number may not. */
 function limitsOf({ expects }: SearchPlan, { words }: Retrieved, isPart: boolean): SelectionLimits {
-  if (expects === 'money' && asksForValue({ expects }, words)) return { units: 5, words: 80, margin: 2 }
-  if (isPart && expects !== 'list' && expects !== 'reason') return { units: 1, words: 50, margin: 0 }
+  if (expects === 'money' && asksForValue({ expects }, words)) return { ...ample, units: 5, words: 80 }
+  if (isPart && expects !== 'list' && expects !== 'reason') return { ...usual, units: 1 }
   switch (expects) {
     case 'list':
     case 'reason':
     case 'definition':
-      return { units: 4, words: 80, margin: 5 }
+      return ample
     case 'phone':
     case 'mail':
     case 'hours':
     case 'place':
-      return { units: 2, words: 50, margin: 2 }
+      return { ...usual, units: 2, least: 0.1 }
     default:
-      return { units: 2, words: 50, margin: 4 }
+      return usual
   }
 }
 
@@ -90,12 +98,14 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
   const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates }
   const [best] = telling
   if (best === undefined) return { ...rest, answered: false, extents: nearestOf(ranked), lacks: decision.lacks }
-  const chosen = select(telling, limitsOf(plan, retrieved, context.isPart))
   const value = statesValue(plan) ? best.evidence?.value.text : undefined
+  const limits = limitsOf(plan, retrieved, context.isPart)
+  const chosen = select(telling, { ...limits, words: limits.words - (value?.split(/\s+/).length ?? 0) })
   return {
     ...rest,
     answered: true,
     extents: plan.expects === 'person' ? withFullName(chosen, best, retrieved) : chosen,
+    mostWords: limits.words,
     lacks: '',
     ...(value === undefined ? {} : { value }),
   }
@@ -145,10 +155,10 @@ function hasOwnShape({ expects }: SearchPlan): boolean {
   return !['definition', 'text', 'list', 'yes-no', 'reason'].includes(expects)
 }
 
-/** Types whose value may be said on its own, before the sentence that proves it. */
-function statesValue({ expects }: SearchPlan): boolean {
-  return expects === 'phone' || expects === 'mail'
-}
+/** Types whose value is what was asked for, said before the sentence that proves it. */
+const stated: ReadonlySet<ExpectedAnswer> = new Set(['phone', 'mail', 'time', 'number'])
+
+const statesValue = ({ expects }: SearchPlan): boolean => stated.has(expects)
 
 async function definePart(
   plan: SearchPlan,

@@ -2,10 +2,12 @@ import type { Answer, Citation, Coverage } from '../answer.ts'
 import type { PartAnswer } from '../answer-part.ts'
 import { declinedText, missingText } from '../declining/decline-text.ts'
 import type { PartPlan } from '../question/part-plans.ts'
+import { foldText } from '../words/fold-text.ts'
 import { compose } from './compose.ts'
 import type { Extent } from './extent.ts'
 import { plainText } from './plain-text.ts'
 import { readable } from './readable.ts'
+import { shorten } from './shorten.ts'
 
 export interface Part {
   readonly asked: PartPlan
@@ -26,9 +28,13 @@ export function combine(parts: readonly Part[]): Pick<Answer, 'kind' | 'text' | 
     for (const extent of fresh) said.add(placeOf(extent))
     // The sentence that answered one half may answer the other too.
     if (fresh.length === 0) return []
-    const composed = compose(fresh, citations.length + 1)
+    const value = valueText(answer)
+    const composed = compose(fresh, {
+      firstMarker: citations.length + 1,
+      shorten: (text) => shortened(text, answer, value),
+    })
     citations.push(...composed.citations)
-    return [`${name}${valueText(answer)}${composed.text}`]
+    return [`${name}${value}${composed.text}`]
   })
   return {
     kind: 'extracted',
@@ -38,7 +44,23 @@ export function combine(parts: readonly Part[]): Pick<Answer, 'kind' | 'text' | 
   }
 }
 
+/** Letters by which a word is found in whatever form. */
+const stemLength = 6
+
 const placeOf = ({ source, from, to }: Extent): string => `${source.passage.id}:${from}-${to}`
+
+/** What an answer with one long sentence loses least of: the value, then the question's words. */
+function shortened(text: string, { mostWords, retrieved, value }: PartAnswer, before: string): string {
+  if (mostWords === undefined) return text
+  const words = retrieved.words.map(({ folded, idf }) => ({ stem: folded.slice(0, stemLength), idf }))
+  const total = words.reduce((sum, { idf }) => sum + idf, 0)
+  const worth = (part: string): number => {
+    const folded = foldText(part)
+    const found = words.reduce((sum, { stem, idf }) => sum + (folded.includes(stem) ? idf : 0), 0)
+    return found + (value !== undefined && part.includes(value) ? total : 0)
+  }
+  return shorten(text, { most: mostWords - before.split(/\s+/).filter(Boolean).length, worth })
+}
 
 /** The bare value first, unless the unit is hardly more than the value. */
 function valueText({ value, extents }: PartAnswer): string {

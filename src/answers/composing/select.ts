@@ -6,8 +6,10 @@ import { type Extent, saysTheSame, wordSetOf, wordsIn } from './extent.ts'
 export interface SelectionLimits {
   readonly units: number
   readonly words: number
-  /** How far below the best score a further unit may lie. */
-  readonly margin: number
+  /** A further unit must be this likely to be the answer. */
+  readonly least: number
+  /** Nothing is added once the answer is this likely to be among the chosen. */
+  readonly enough: number
 }
 
 /** The best candidate, made whole, then others that add something new and are nearly as good; best first. */
@@ -18,8 +20,9 @@ export function select(candidates: readonly Candidate[], limits: SelectionLimits
   const said = [wordSetOf(best)]
   const chosenValues = new Set([keyOf(best)])
   let words = wordsIn(chosen[0] ?? best)
+  let sure = best.chance
   for (const candidate of candidates.slice(1, 40)) {
-    if (chosen.length >= limits.units || best.score - candidate.score > limits.margin) break
+    if (chosen.length >= limits.units || candidate.chance < limits.least || sure >= limits.enough) break
     if (addsLittle(candidate, best) || chosen.some((extent) => overlaps(extent, candidate))) continue
     if (chosenValues.has(keyOf(candidate))) continue
     const own = wordSetOf(candidate)
@@ -31,6 +34,7 @@ export function select(candidates: readonly Candidate[], limits: SelectionLimits
     chosenValues.add(keyOf(candidate))
     said.push(own)
     words += more
+    sure += candidate.chance
   }
   return chosen
 }

@@ -8,7 +8,7 @@ import { foldText } from '../words/fold-text.ts'
 import { isNamedType, rolesIn } from '../words/kin.ts'
 import { wordLikeness } from '../words/word-likeness.ts'
 import { beyondDescription } from './beyond-description.ts'
-import { confidence, confidenceFeatures } from './confidence.ts'
+import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
 
 /** `lacks`: what was looked for, should it turn out to be missing. */
 export type Decision = { readonly lacks: string; readonly why: string } & (
@@ -16,16 +16,19 @@ export type Decision = { readonly lacks: string; readonly why: string } & (
   | { readonly answers: false }
 )
 
-/** Below this the question's topic is taken to be absent from the whole table. */
-const leastConfidence = 0.38
-/** Share, by rarity, of the question's words that a unit of the named entity and what stands around it must hold. */
-const leastCoverage = 0.62
+/** Below these the question's topic is taken to be absent. */
+const leastConfidence: Readonly<Record<Scope, number>> = { open: 0.38, named: 0.38 }
+/** Best units among which that with the most words of the question is looked for. */
+const considered = 20
 /** How much words of like meaning count when the question has several words: all of them together are not enough. */
 const kinAmongSeveral = 0.6
 /** A word this much like one of the entity's name is that word. */
 const likeName = 0.5
-/** The same when a value of the wanted type stands there and only words beside the type's name are counted. */
+/** Share, by rarity, of the words beside the type's name that a unit with a value of that type must hold. */
 const leastTypedCoverage = 0.34
+
+/** Types without whose values nothing is an answer. */
+const decisive: ReadonlySet<ExpectedAnswer> = new Set(['phone', 'mail', 'hours'])
 
 /** Types whose values have a shape: inside one entity's texts an answer must hold one. */
 const shaped: ReadonlySet<ExpectedAnswer> = new Set([
@@ -58,43 +61,83 @@ export function decide(
   retrieved: Retrieved,
   candidates: readonly Candidate[],
 ): Decision {
-  if (retrieved.entities.length === 0) return decideOverall(candidates, retrieved)
-  const { expects } = plan
-  const needsEvidence = shaped.has(expects) || expects === 'person'
-  const able = needsEvidence ? candidates.filter(({ evidence }) => evidence !== undefined) : candidates
-  const [best] = able
   const lacks = lacking(question, plan)
-  if (best === undefined) {
-    return { answers: false, lacks, why: needsEvidence ? `no unit holds ${nouns[expects]}` : 'nothing was read' }
-  }
-  const words = findable(withoutNames(withoutBroad(otherWords(expects, retrieved.words)), retrieved), plan, retrieved)
-  if (needsEvidence && (words.length === 0 || (isNamedType(expects) && words.every(({ isBroad }) => isBroad))))
+  if (retrieved.entities.length === 0) return decideBySureness(assess(plan, retrieved, candidates), candidates, lacks)
+  const { expects } = plan
+  const able = candidates.filter(({ evidence }) => evidence !== undefined)
+  const others = otherWords(expects, retrieved.words)
+  const telling = withoutBroad(others)
+  const asksForNothingElse = telling.length === 0 || (isNamedType(expects) && telling.every(({ isBroad }) => isBroad))
+  const needsEvidence =
+    decisive.has(expects) ||
+    (expects === 'person' && rolesIn(question).length > 0) ||
+    (shaped.has(expects) && asksForNothingElse)
+  if (needsEvidence && able.length === 0) return { answers: false, lacks, why: `no unit holds ${nouns[expects]}` }
+  if (needsEvidence && asksForNothingElse)
     return { answers: true, candidates: able, lacks, why: `a unit holds ${nouns[expects]}` }
-  const least = isNamedType(expects) ? leastTypedCoverage : leastCoverage
-  const holding = (asked: Retrieved['words']) =>
-    able.filter((candidate) => topicCoverage(candidate, asked, isNamedType(expects)) >= least)
-  const covered = holding(words)
-  const sure = covered.length > 0 || !isNamedType(expects) ? covered : holding(beyondDescription(words, retrieved))
-  const share = Math.round(topicCoverage(sure[0] ?? best, words, isNamedType(expects)) * 100)
-  if (sure.length === 0)
-    return {
-      answers: false,
-      lacks,
-      why: `the best unit holds ${share} % of the question's words by rarity, needed ${least * 100} %`,
-    }
-  return {
-    answers: true,
-    candidates: sure,
-    lacks,
-    why: `the best unit holds ${share} % of the question's words by rarity, needed ${least * 100} %`,
-  }
+  if (isNamedType(expects) && able.length > 0) return decideByCoverage({ question, plan, retrieved }, able)
+  const left = needsEvidence ? able : candidates
+  return decideBySureness(assess(plan, retrieved, left), left, lacks)
 }
 
-function decideOverall(candidates: readonly Candidate[], retrieved: Retrieved): Decision {
-  const features = confidenceFeatures(candidates, retrieved)
-  const sure = features === undefined ? 0 : confidence(features)
-  const why = `confidence ${sure.toFixed(2)}, needed ${leastConfidence}`
-  return sure >= leastConfidence ? { answers: true, candidates, lacks: '', why } : { answers: false, lacks: '', why }
+/** How sure it is that the texts answer, and by which measure. */
+export interface Assessment {
+  readonly scope: Scope
+  /** 0 to 1. */
+  readonly confidence: number
+  /** What it was told from; absent when nothing was read. */
+  readonly features?: ConfidenceFeatures
+}
+
+/** How sure it is that what was read answers the question with the best of the candidates. */
+export function assess(
+  { expects, query }: SearchPlan,
+  retrieved: Retrieved,
+  candidates: readonly Candidate[],
+): Assessment {
+  const scope = retrieved.entities.length > 0 ? 'named' : 'open'
+  const words = findable(withoutNames(withoutBroad(retrieved.words), retrieved), { query }, retrieved)
+  const topic = Math.max(0, ...candidates.slice(0, considered).map((each) => topicCoverage(each, words, false)))
+  const isTyped = shaped.has(expects) || expects === 'person'
+  const features = confidenceFeatures(candidates, retrieved, { topic, isTyped })
+  return features === undefined
+    ? { scope, confidence: 0 }
+    : { scope, confidence: confidence(features, scope), features }
+}
+
+function decideBySureness(
+  { scope, confidence: sure }: Assessment,
+  candidates: readonly Candidate[],
+  lacks: string,
+): Decision {
+  const least = leastConfidence[scope]
+  const why = `confidence ${sure.toFixed(2)}, needed ${least}`
+  return sure >= least ? { answers: true, candidates, lacks, why } : { answers: false, lacks, why }
+}
+
+/** A telephone number is there or not; which one of several is meant, the other words say. */
+function decideByCoverage(
+  {
+    question,
+    plan,
+    retrieved,
+  }: { readonly question: string; readonly plan: SearchPlan; readonly retrieved: Retrieved },
+  able: readonly Candidate[],
+): Decision {
+  const words = findable(
+    withoutNames(withoutBroad(otherWords(plan.expects, retrieved.words)), retrieved),
+    plan,
+    retrieved,
+  )
+  const holding = (asked: Retrieved['words']) =>
+    able.filter((candidate) => topicCoverage(candidate, asked, true) >= leastTypedCoverage)
+  const covered = holding(words)
+  const sure = covered.length > 0 ? covered : holding(beyondDescription(words, retrieved))
+  const [best] = sure.length > 0 ? sure : able
+  const share = best === undefined ? 0 : Math.round(topicCoverage(best, words, true) * 100)
+  const why = `the best unit holds ${share} % of the question's words by rarity, needed ${leastTypedCoverage * 100} %`
+  const lacks = lacking(question, plan)
+  return sure.length > 0 ? { answers: true, candidates: sure, lacks, why } : { answers: false, lacks, why }
 }
 
 /** Words true of anybody do not decide, unless there are no others. */
@@ -107,7 +150,11 @@ function withoutBroad(words: Retrieved['words']): Retrieved['words'] {
  * An entity that writes no word of the asker's language cannot hold the question's ordinary words: then names, numbers and words with
  * a known like decide, if there are any.
  */
-function findable(words: Retrieved['words'], { query }: SearchPlan, retrieved: Retrieved): Retrieved['words'] {
+function findable(
+  words: Retrieved['words'],
+  { query }: Pick<SearchPlan, 'query'>,
+  retrieved: Retrieved,
+): Retrieved['words'] {
   if (!retrieved.isForeign) return words
   const kept = words.filter(
     (word) =>

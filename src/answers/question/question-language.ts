@@ -4,7 +4,10 @@ import { loadLanguage, type PassageIndex, termsOf, tokenize } from '../../search
 const tried = 12
 
 /** The language whose function words the question holds most of, among those of the index; undefined when none stands out. */
-export async function questionLanguage(question: string, index: PassageIndex): Promise<string | undefined> {
+export async function questionLanguage(
+  question: string,
+  index: Pick<PassageIndex, 'stats'>,
+): Promise<string | undefined> {
   const words: string[] = []
   tokenize(question, (form, kind) => {
     if (kind === 'word') words.push(form)

@@ -1,14 +1,20 @@
 import type { Passage } from '../../passages/index.ts'
 import type { SearchPlan } from '../../questions/index.ts'
-import { loadLanguage, type PassageIndex, type Ranking } from '../../search/index.ts'
+import { type Hit, loadLanguage, type PassageIndex, type Ranking } from '../../search/index.ts'
 import type { Coverage } from '../answer.ts'
 import { type QuestionWord, questionWords } from '../question/question-words.ts'
 import { type ReadPassage, readPassage, unitText } from './read-unit.ts'
 import { createTermReader } from './term-reader.ts'
 
-/** A passage taken apart, with its score as a share of the best passage's. */
+/** As much of an index as answering reads. */
+export type ReadableIndex = Pick<PassageIndex, 'search' | 'scan' | 'stats'>
+
+/** A passage taken apart, with how well it was ranked. */
 export interface RetrievedPassage extends ReadPassage {
+  /** Its score by words alone over the most that a passage has; 0 for one that was not ranked. */
   readonly share: number
+  /** How far it is below the best passage, in the ranking's own measure: 1 for the best, 0 for one as far as can be or not ranked. */
+  readonly closeness: number
 }
 
 /** What was read for one question. */
@@ -43,7 +49,7 @@ const nothingRanked: Omit<Ranking, 'total'> = {
  */
 export async function retrieve(
   plan: Pick<SearchPlan, 'query' | 'entities' | 'expects'>,
-  index: PassageIndex,
+  index: ReadableIndex,
   signal: AbortSignal | undefined,
   askedIn?: string,
 ): Promise<Retrieved> {
@@ -53,7 +59,7 @@ export async function retrieve(
   const ranking =
     plan.query.trim() === ''
       ? { ...nothingRanked, total }
-      : await index.search({ query: plan.query, k: bestPassages, ...filter })
+      : await index.search({ query: plan.query, ranking: 'hybrid', k: bestPassages, ...filter })
   const passages = new Map<string, Passage>(ranking.hits.map(({ passage }) => [passage.id, passage]))
   let coverage: Coverage = { kind: 'top-k', unit: 'passages', examined: passages.size, total }
   if (entities.length > 0) {
@@ -67,8 +73,7 @@ export async function retrieve(
   }
   const codes = [...new Set([...passages.values()].map(({ language }) => language))].sort()
   const { reader, languages } = await createTermReader(codes)
-  const scores = new Map(ranking.hits.map(({ passage, score }) => [passage.id, score]))
-  const best = ranking.hits[0]?.score ?? 0
+  const standings = standingsOf(ranking)
   const titles = titlesOf(passages.values())
   return {
     entities,
@@ -81,12 +86,29 @@ export async function retrieve(
     ranking,
     passages: [...passages.values()].map((passage) => ({
       ...readPassage(passage, reader, titles.get(passage.occurrences[0]?.url ?? '')),
-      share: best > 0 ? (scores.get(passage.id) ?? 0) / best : 0,
+      ...(standings.get(passage.id) ?? { share: 0, closeness: 0 }),
     })),
     coverage,
     isForeign: entities.length > 0 && askedIn !== undefined && !writes([...passages.values()], askedIn),
   }
 }
+
+type Standing = Pick<RetrievedPassage, 'share' | 'closeness'>
+
+function standingsOf({ hits }: Ranking): ReadonlyMap<string, Standing> {
+  const best = hits[0]?.score ?? 0
+  const words = hits.map((hit) => wordScore(hit))
+  const most = Math.max(0, ...words)
+  return new Map(
+    hits.map(({ passage, score }, at) => [
+      passage.id,
+      { share: most > 0 ? (words[at] ?? 0) / most : 0, closeness: Math.exp(score - best) },
+    ]),
+  )
+}
+
+/** What a hit has by its words alone. */
+export const wordScore = ({ terms }: Hit): number => terms.reduce((sum, { score }) => sum + score, 0)
 
 /** Share of an entity's words that must be in a language for it to write that language. */
 const leastWritten = 0.05

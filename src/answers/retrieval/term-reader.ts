@@ -1,4 +1,4 @@
-import { type Language, loadLanguage, termsOf, tokenize } from '../../search/index.ts'
+import { type Language, loadLanguage, type TokenKind, termsOf, tokenize } from '../../search/index.ts'
 import { foldText } from '../words/fold-text.ts'
 
 export interface TextTerms {
@@ -26,6 +26,25 @@ export async function createTermReader(
   return { reader, languages: [...new Set(languages.values())] }
 }
 
+/** Forms whose terms are kept for each language: texts repeat their words, and stemming is what reading costs most. */
+const mostKept = 50_000
+const kept = new WeakMap<Language, Map<string, readonly string[]>>()
+
+function termsFor(form: string, kind: TokenKind, language: Language): readonly string[] {
+  let forms = kept.get(language)
+  if (forms === undefined || forms.size >= mostKept) {
+    forms = new Map()
+    kept.set(language, forms)
+  }
+  const key = `${kind} ${form}`
+  let terms = forms.get(key)
+  if (terms === undefined) {
+    terms = termsOf(form, kind, language)
+    forms.set(key, terms)
+  }
+  return terms
+}
+
 function readTerms(text: string, language: Language): TextTerms {
   const terms = new Set<string>()
   const stems: string[] = []
@@ -33,7 +52,7 @@ function readTerms(text: string, language: Language): TextTerms {
   let words = 0
   tokenize(text, (form, kind) => {
     if (kind === 'word') words += 1
-    const found = termsOf(form, kind, language)
+    const found = termsFor(form, kind, language)
     for (const term of found) terms.add(term)
     const [stem] = found
     if (stem === undefined || kind === 'gram') return

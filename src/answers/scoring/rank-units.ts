@@ -7,13 +7,17 @@ import { pageKind } from '../retrieval/page-kind.ts'
 import type { Retrieved, RetrievedPassage } from '../retrieval/retrieve.ts'
 import { foldText } from '../words/fold-text.ts'
 import { rolesIn } from '../words/kin.ts'
+import { answerCues } from './answer-cues.ts'
 import { type UnitFeatures, unitFeatures } from './unit-features.ts'
 import { kindParts, score } from './unit-score.ts'
 
 /** A unit that may be the answer. */
 export interface Candidate extends Extent {
   readonly score: number
+  /** How likely it is, of all units that were read, to be the one that answers; 0 to 1. */
+  readonly chance: number
   readonly features: UnitFeatures
+  readonly cues: Readonly<Record<string, number>>
   /** What each feature added to the score. */
   readonly parts: Readonly<Record<string, number>>
   readonly evidence: Evidence | undefined
@@ -39,31 +43,40 @@ export function rankUnits(question: string, plan: SearchPlan, retrieved: Retriev
   const read = retrieved.passages.map((source) => ({ source, evidence: findEvidence(source, wanted) }))
   const rows = rowsByValue(read)
   const isBare = asksForValue(plan, words)
+  const asked = foldText([question, ...entities].join('\n'))
   const named = new Set(entities.length === 1 && !nameless.has(plan.expects) ? foldedWords(entities[0] ?? '') : [])
-  const candidates = read.flatMap(({ source, evidence }): Candidate[] => {
+  const scored = read.flatMap(({ source, evidence }): Omit<Candidate, 'chance'>[] => {
     const { passage } = source
     const isLegal = pageKind(passage.occurrences[0]?.url) === 'legal'
     const header = passage.tableHeader?.join('\t')
-    return unitFeatures(source, words, { passageShare: source.share, isNamed: entities.length > 0 }).flatMap(
-      (features, i) => {
-        const unit = source.units[i]
-        if (unit === undefined) return []
-        const found = evidence[i]
-        const kind = kindParts(plan.expects, {
-          unit,
-          rows: found === undefined ? 0 : (rows.get(valueKey(found)) ?? 0),
-          named: shareOf(named, foldedWords(unit.text)),
-          isBeside: found?.beside === true,
-          isLegal,
-          isHeader: unit.text === header,
-          isBare,
-        })
-        const { total, parts } = score(features, kind, isBare ? bareShare : 1)
-        return [{ source, from: found?.from ?? i, to: found?.to ?? i, score: total, features, parts, evidence: found }]
-      },
-    )
+    return unitFeatures(source, words, { isNamed: entities.length > 0 }).flatMap((features, i) => {
+      const unit = source.units[i]
+      if (unit === undefined) return []
+      const found = evidence[i]
+      const kind = kindParts(plan.expects, {
+        unit,
+        rows: found === undefined ? 0 : (rows.get(valueKey(found)) ?? 0),
+        named: shareOf(named, foldedWords(unit.text)),
+        isBeside: found?.beside === true,
+        isLegal,
+        isHeader: unit.text === header,
+        isBare,
+      })
+      const cues = answerCues(plan.expects, { text: unit.text, isTyped: found !== undefined, asked })
+      const { total, parts } = score({ features, cues, parts: kind }, isBare ? bareShare : 1)
+      const [from, to] = [found?.from ?? i, found?.to ?? i]
+      return [{ source, from, to, score: total, features, cues, parts, evidence: found }]
+    })
   })
-  return candidates.sort((a, b) => b.score - a.score)
+  return withChances(scored.sort((a, b) => b.score - a.score))
+}
+
+/** The weights are those of a conditional logit, so the chances are its softmax. */
+function withChances(scored: readonly Omit<Candidate, 'chance'>[]): readonly Candidate[] {
+  const best = scored[0]?.score ?? 0
+  const powers = scored.map(({ score }) => Math.exp(score - best))
+  const total = powers.reduce((sum, power) => sum + power, 0)
+  return scored.map((candidate, at) => ({ ...candidate, chance: (powers[at] ?? 0) / total }))
 }
 
 /** In how many rows each value stands, however it is written. */

@@ -1,22 +1,35 @@
 import { likenessIn } from '../question/holder-likeness.ts'
 import { coverageOf, presence, type QuestionWord } from '../question/question-words.ts'
-import type { ReadPassage, ReadUnit } from '../retrieval/read-unit.ts'
+import type { ReadUnit } from '../retrieval/read-unit.ts'
+import type { RetrievedPassage } from '../retrieval/retrieve.ts'
 import { trigramLikeness } from '../words/trigram-likeness.ts'
 
 /** What speaks for and against a unit as the answer; shares are 0 to 1. */
 export interface UnitFeatures {
   /** Share, by rarity, of the question's words in the unit. */
   readonly own: number
-  /** The same with everything around it: the unit before, title, headings, entity. Not part of the score, but of the confidence. */
+  /** The same with everything around it: the unit before, title, headings, entity. */
   readonly around: number
   /** The same with the unit before it, which often names what the unit speaks of. */
   readonly context: number
   /** The same with the page's title, the headings above and the entity's name. */
   readonly titled: number
-  /** The passage's score over the best passage's. */
+  /** The passage's score by words over the best passage's. */
   readonly passage: number
   /** Share of neighbouring words of the question that stand side by side in the passage's best unit. */
   readonly pairs: number
+  /** The same share in this very unit. */
+  readonly ownPairs: number
+  /** Share of the question's words in the unit that are as close together as they can be. */
+  readonly near: number
+  /** Share, by rarity, that the unit after it adds. */
+  readonly after: number
+  /** The unit's share over the best unit's of its passage. */
+  readonly standing: number
+  /** How near the passage's place in the ranking is to the first, 0 to 1. */
+  readonly closeness: number
+  /** Natural logarithm of the unit's words. */
+  readonly length: number
   /** Words that are almost there: other endings, compounds, misspellings. */
   readonly fuzzy: number
   /** Words that few units of the passage hold point to this unit. */
@@ -33,13 +46,16 @@ const shortestFuzzy = 4
 
 /** The features of every unit of a passage, in the order of its units. `isNamed`: of an entity that the question names. */
 export function unitFeatures(
-  { passage, units }: ReadPassage,
+  { passage, units, share, closeness }: RetrievedPassage,
   words: readonly QuestionWord[],
-  { passageShare, isNamed }: { readonly passageShare: number; readonly isNamed: boolean },
+  { isNamed }: { readonly isNamed: boolean },
 ): readonly UnitFeatures[] {
   const present = units.map((unit) => presence(words, unit))
   const holders = words.map((_, i) => present.filter((each) => (each[i] ?? 0) > 0).length)
-  const pairs = Math.max(0, ...units.map((unit) => pairShare(words, unit)))
+  const allPairs = units.map((unit) => pairShare(words, unit))
+  const pairs = Math.max(0, ...allPairs)
+  const shares = present.map((each) => coverageOf(words, each))
+  const most = Math.max(0, ...shares)
   const total = words.reduce((sum, { idf }) => sum + idf, 0)
   return units.map((unit, index) => {
     const own = present[index] ?? []
@@ -52,8 +68,14 @@ export function unitFeatures(
       around: coverageOf(words, own, before, overhead),
       context: coverageOf(words, own, before),
       titled: coverageOf(words, own, overhead),
-      passage: passageShare,
+      passage: share,
+      closeness,
       pairs,
+      ownPairs: allPairs[index] ?? 0,
+      near: nearness(words, unit),
+      after: coverageOf(words, own, present[index + 1] ?? []) - coverageOf(words, own),
+      standing: most === 0 ? 0 : (shares[index] ?? 0) / most,
+      length: Math.log(Math.max(1, unit.words)),
       fuzzy: total === 0 ? 0 : (isNamed ? likeSum(words, own, unit, overhead) : fuzzySum(words, own, unit)) / total,
       rarity:
         total === 0
@@ -77,6 +99,28 @@ function pairShare(words: readonly QuestionWord[], { stems }: ReadUnit): number 
     if (stems.some((stem, at) => left.includes(stem) && right.includes(stems[at + 1] ?? ''))) found += 1
   }
   return found / (words.length - 1)
+}
+
+/** Matched words over the words of the shortest run that holds them all; 0 for fewer than two. */
+function nearness(words: readonly QuestionWord[], { stems }: ReadUnit): number {
+  const places = stems.map((stem) => words.findIndex(({ alternatives }) => alternatives.includes(stem)))
+  const kinds = new Set(places.filter((word) => word >= 0))
+  if (kinds.size < 2) return 0
+  const counts = new Map<number, number>()
+  let [from, shortest] = [0, places.length]
+  places.forEach((word, to) => {
+    if (word < 0) return
+    counts.set(word, (counts.get(word) ?? 0) + 1)
+    while (counts.size === kinds.size) {
+      shortest = Math.min(shortest, to - from + 1)
+      const left = places[from] ?? -1
+      const count = counts.get(left) ?? 0
+      if (count === 1) counts.delete(left)
+      else if (count > 1) counts.set(left, count - 1)
+      from += 1
+    }
+  })
+  return kinds.size / shortest
 }
 
 function fuzzySum(words: readonly QuestionWord[], own: readonly number[], { forms }: ReadUnit): number {

@@ -3,29 +3,15 @@ import type { ExpectedAnswer } from '../../questions/index.ts'
 import type { ReadUnit } from '../retrieval/read-unit.ts'
 import { findAddresses } from '../values/index.ts'
 import type { UnitFeatures } from './unit-features.ts'
+import { unitWeights } from './unit-weights.ts'
 
-/**
- * Weights of the linear score. The first seven, `typed`, `precise`, `cause` and `asks` were fitted as a conditional logit on
- * questions about encyclopedia paragraphs; the others keep menus and headings of web pages below prose.
- */
-const weights = {
-  own: 1,
-  around: 0,
-  context: 4.5,
-  titled: 2.8,
-  passage: 5.8,
-  pairs: 4,
-  fuzzy: 6.9,
-  rarity: 3,
-  typed: 1.3,
-  precise: 1.3,
+/** Weights of what only web pages have, which keep their menus and headings below prose; the others are learned. */
+const pageWeights = {
   /** The number stands right before what it counts. */
   beside: 4,
   decisive: 6,
   address: 4,
   spread: 0.4,
-  cause: 1.4,
-  asks: -0.8,
   link: -2,
   heading: -1.5,
   boilerplate: -1,
@@ -40,27 +26,13 @@ const weights = {
   row: 3,
 } as const
 
-/** Features that come from the question's words, and what stands against words that repeat: a footer is where addresses are. */
-const byWords: ReadonlySet<string> = new Set([
-  'own',
-  'context',
-  'titled',
-  'passage',
-  'pairs',
-  'fuzzy',
-  'rarity',
-  'boilerplate',
-])
+/** What stands against words that repeat counts no more than they do: a footer is where addresses are. */
+const apartFromWords: ReadonlySet<string> = new Set(['asks', 'length', 'link', 'heading', 'short'])
 
-export type ScoreParts = Partial<Record<keyof typeof weights, number>>
+export type ScoreParts = Partial<Record<keyof typeof pageWeights, number>>
 
-/** Types whose values are hard to mistake. */
-const precise: ReadonlySet<ExpectedAnswer> = new Set(['time', 'number', 'money', 'duration'])
 /** Types without which nothing is an answer. */
 const decisive: ReadonlySet<ExpectedAnswer> = new Set(['phone', 'mail', 'hours'])
-
-const causes =
-  /(?<!\p{L})(?:because|since|due to|as a result|in order to|so that|therefore|thus|reason|caused? by|led to|weil|denn|deshalb|damit|aufgrund|um zu|parce qu|car|afin|pour|porque|debido|para|perché|poiché|perciò|omdat|zodat|want|ponieważ|dlatego|aby|därför|eftersom|för att|fordi|for at|защото|поради|потому|поэтому|чтобы)(?!\p{L})|ため|から|因为/u
 
 /** What is known of a unit beside the question's words. */
 export interface UnitKnowledge {
@@ -85,14 +57,11 @@ export function kindParts(
   const is = (holds: boolean): number => (holds ? 1 : 0)
   const isDecisive = isTyped && decisive.has(expects)
   return {
-    typed: is(isTyped),
-    precise: is(isTyped && precise.has(expects)),
     beside: is(isBeside),
     decisive: is(isDecisive),
     spread: isDecisive ? Math.log(1 + rows) : 0,
     address: is(isTyped && expects === 'place' && findAddresses(text).length > 0),
     row: is(isTyped && isBare && expects === 'money' && unit.kind === 'row'),
-    cause: is(expects === 'reason' && causes.test(text.toLowerCase())),
     named,
     legal: is(isLegal),
     bait: is(speaksToModel(text)),
@@ -100,19 +69,33 @@ export function kindParts(
   }
 }
 
+/** What is added up: what the question's words give, the cues of an answer, and the marks of web pages. */
+export interface Scored {
+  readonly features: UnitFeatures
+  readonly cues: Readonly<Record<string, number>>
+  readonly parts: ScoreParts
+}
+
 /** The score and what each part added to it; what comes from the question's words counts `wordShare` times. Parts that added nothing are left out. */
 export function score(
-  features: UnitFeatures,
-  parts: ScoreParts,
+  { features, cues, parts }: Scored,
   wordShare: number,
 ): { readonly total: number; readonly parts: Readonly<Record<string, number>> } {
   const added: Record<string, number> = {}
   let total = 0
-  for (const [name, value] of Object.entries({ ...features, ...parts })) {
-    const part = value * (byWords.has(name) ? wordShare : 1) * weights[name as keyof typeof weights] // the names of both are keys of `weights`: their types say so
-    if (part === 0) continue
-    added[name] = Math.round(part * 1000) / 1000
+  const add = (name: string, part: number): void => {
+    if (part === 0) return
+    added[name] = Math.round((part + (added[name] ?? 0)) * 1000) / 1000
     total += part
   }
+  for (const [name, value] of Object.entries(features)) {
+    const share = apartFromWords.has(name) ? 1 : wordShare
+    add(name, value * share * ((unitWeights[name] ?? 0) + (pageWeight(name) ?? 0)))
+  }
+  for (const [name, value] of Object.entries(cues)) add(name, value * (unitWeights[name] ?? 0))
+  for (const [name, value] of Object.entries(parts)) add(name, value * (pageWeight(name) ?? 0))
   return { total, parts: added }
 }
+
+const pageWeight = (name: string): number | undefined =>
+  name in pageWeights ? pageWeights[name as keyof typeof pageWeights] : undefined // it is one of its names
