@@ -1,7 +1,7 @@
 import { assessQuestion, type Scope } from '../../src/answers/index.ts'
 import { partPlans } from '../../src/answers/question/part-plans.ts'
 import { restrictedIndex } from '../../src/evaluation/calibration/restricted-index.ts'
-import { compileOverTable, questionContext, type SearchPlan } from '../../src/questions/index.ts'
+import { questionContext, readQuestion, type SearchPlan } from '../../src/questions/index.ts'
 import type { Collection } from './collection.ts'
 import type { ConfidenceExample } from './confidence-learner.ts'
 import type { OpenQuestion } from './open-questions.ts'
@@ -17,7 +17,7 @@ export async function confidenceExamples(
   const { dataset, rows, rowsOf } = collection
   const { table, index } = await dataset.indexed({})
   const context = await questionContext(table, dataset.name)
-  const { plan } = await compileOverTable(asked.question, { context, table })
+  const { plan } = await readQuestion(asked.question, { context, table })
   if (plan.kind !== 'search') return { open: [], named: [] }
   const [part, ...others] = partPlans(asked.question, plan, context)
   if (part === undefined || others.length > 0) return { open: [], named: [] }

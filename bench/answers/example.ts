@@ -2,7 +2,7 @@ import { partPlans } from '../../src/answers/question/part-plans.ts'
 import { questionLanguage } from '../../src/answers/question/question-language.ts'
 import { retrieve } from '../../src/answers/retrieval/retrieve.ts'
 import { rankUnits } from '../../src/answers/scoring/rank-units.ts'
-import { compileOverTable, questionContext } from '../../src/questions/index.ts'
+import { questionContext, readQuestion } from '../../src/questions/index.ts'
 import type { Collection } from './collection.ts'
 import { holds } from './normal-text.ts'
 import type { OpenQuestion } from './open-questions.ts'
@@ -24,7 +24,7 @@ export async function exampleOf(
 ): Promise<readonly UnitExample[] | undefined> {
   const { table, index } = await dataset.indexed({})
   const context = await questionContext(table, dataset.name)
-  const { plan } = await compileOverTable(question, { context, table })
+  const { plan } = await readQuestion(question, { context, table })
   if (plan.kind !== 'search') return undefined
   const [part, ...others] = partPlans(question, plan, context)
   if (part === undefined || others.length > 0) return undefined

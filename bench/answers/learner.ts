@@ -8,10 +8,14 @@ export interface LearnerOptions {
   readonly without: ReadonlySet<string>
 }
 
+/** A question's units, each with the numbers of its values that are not 0. */
 interface Candidates {
-  readonly values: readonly Float64Array[]
+  readonly units: readonly { readonly names: Int32Array; readonly values: Float64Array }[]
   readonly right: readonly boolean[]
 }
+
+/** Of the units that were read, those with most of the question's words: the others teach nothing. */
+const mostUnits = 60
 
 /**
  * Weights under which a unit of the right paragraph that holds the answer is likely among all units that were read: a conditional logit,
@@ -24,8 +28,9 @@ export function learn(
   const names = [...new Set(questions.flatMap((units) => units.flatMap(({ values }) => Object.keys(values))))]
     .filter((name) => !without.has(name))
     .sort()
+  const places = new Map(names.map((name, at) => [name, at]))
   const examples = questions
-    .map((units) => describe(units, names))
+    .map((units) => describe(units, places))
     .filter(({ right }) => right.includes(true) && right.includes(false))
   const weights = new Float64Array(names.length)
   const [mean, square] = [new Float64Array(names.length), new Float64Array(names.length)]
@@ -40,27 +45,38 @@ export function learn(
       weights[at] = (weights[at] ?? 0) + (rate * first) / (Math.sqrt(second) + 1e-8)
     }
   }
-  return Object.fromEntries(names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 1000) / 1000]))
+  return Object.fromEntries(names.map((name, at) => [name, Math.round((weights[at] ?? 0) * 100) / 100]))
 }
 
-function describe(units: readonly UnitExample[], names: readonly string[]): Candidates {
+function describe(all: readonly UnitExample[], names: ReadonlyMap<string, number>): Candidates {
+  const words = ({ values }: UnitExample) => (values.around ?? 0) + (values.fuzzy ?? 0) + (values.passage ?? 0)
+  const units = all.toSorted((a, b) => words(b) - words(a)).slice(0, mostUnits)
   return {
-    values: units.map(({ values }) => Float64Array.from(names, (name) => values[name] ?? 0)),
+    units: units.map(({ values }) => {
+      const held = Object.entries(values).filter(([name, value]) => value !== 0 && names.has(name))
+      return {
+        names: Int32Array.from(held, ([name]) => names.get(name) ?? 0),
+        values: Float64Array.from(held, ([, value]) => value),
+      }
+    }),
     right: units.map(({ holdsAnswer, isFromParagraph }) => holdsAnswer && isFromParagraph),
   }
 }
 
 function gradientOf(examples: readonly Candidates[], weights: Float64Array): Float64Array {
   const gradient = new Float64Array(weights.length)
-  for (const { values, right } of examples) {
-    const shares = sharesOf(values.map((value) => dot(value, weights)))
+  for (const { units, right } of examples) {
+    const shares = sharesOf(units.map((unit) => dot(unit, weights)))
     const rightShare = shares.reduce((sum, share, at) => sum + (right[at] ? share : 0), 0)
-    values.forEach((value, at) => {
+    for (const [at, { names, values }] of units.entries()) {
       const share = shares[at] ?? 0
       const pull = (right[at] ? share / rightShare : 0) - share
-      if (Math.abs(pull) < 1e-6) return
-      for (let i = 0; i < value.length; i++) gradient[i] = (gradient[i] ?? 0) + pull * (value[i] ?? 0)
-    })
+      if (Math.abs(pull) < 1e-5) continue
+      for (let i = 0; i < names.length; i++) {
+        const name = names[i] ?? 0
+        gradient[name] = (gradient[name] ?? 0) + pull * (values[i] ?? 0)
+      }
+    }
   }
   return gradient
 }
@@ -72,9 +88,9 @@ function sharesOf(scores: readonly number[]): readonly number[] {
   return powers.map((power) => power / total)
 }
 
-function dot(left: Float64Array, right: Float64Array): number {
+function dot({ names, values }: Candidates['units'][number], weights: Float64Array): number {
   let sum = 0
-  for (let at = 0; at < left.length; at++) sum += (left[at] ?? 0) * (right[at] ?? 0)
+  for (let at = 0; at < names.length; at++) sum += (weights[names[at] ?? 0] ?? 0) * (values[at] ?? 0)
   return sum
 }
 

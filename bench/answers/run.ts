@@ -25,6 +25,8 @@ const { values, positionals } = parseArgs({
     all: { type: 'boolean', default: false },
     /** Only every so manyth question. */
     every: { type: 'string', default: '1' },
+    /** How sure answers must be, instead of the defaults: of the whole table, of a named entity. */
+    thresholds: { type: 'string' },
     /** Where to write the questions that were not answered rightly. */
     misses: { type: 'string' },
   },
@@ -59,6 +61,10 @@ await using collection = await openCollection(resolve(process.env.INIT_CWD ?? '.
 const asked = (values.all ? collection.questions : halvesOf(collection).measured).filter(
   (_, at) => at % Number(values.every) === 0,
 )
+if (values.thresholds !== undefined) {
+  const [open = 0, named = 0] = values.thresholds.split(',').map(Number)
+  await collection.dataset.keepThresholds({ open, named }, {})
+}
 const run = describeRun()
 const measured: Measured[] = []
 for (const question of asked) measured.push(await measure(question, collection))
@@ -98,7 +104,6 @@ async function baselinesOf(question: OpenQuestion, { dataset, paragraphOf }: Col
     expects: 'text',
     kind: 'search',
     reading: '',
-    confidence: 1,
   } as const
   const retrieved = await retrieve(plan, await dataset.index({}), undefined)
   const [top] = retrieved.passages

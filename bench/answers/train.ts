@@ -23,7 +23,7 @@ const { values } = parseArgs({
     /** Features to leave out, by commas. */
     without: { type: 'string', default: '' },
     l2: { type: 'string', default: '0.003' },
-    steps: { type: 'string', default: '300' },
+    steps: { type: 'string', default: '200' },
     /** Only every so manyth question. */
     every: { type: 'string', default: '1' },
   },

@@ -4,6 +4,7 @@ import type { LoadedTable } from '../table/index.ts'
 import type { Answer } from './answer.ts'
 import { answerPart } from './answer-part.ts'
 import { combine, type Part } from './composing/combine.ts'
+import type { NeededSureness } from './declining/thresholds.ts'
 import { partPlans } from './question/part-plans.ts'
 import { questionLanguage } from './question/question-language.ts'
 import type { Trace } from './trace.ts'
@@ -12,6 +13,7 @@ export interface TextOptions {
   readonly table: Pick<LoadedTable, 'manifest' | 'schema' | 'profile' | 'values' | 'aliases'>
   readonly index: PassageIndex
   readonly signal: AbortSignal | undefined
+  readonly thresholds: NeededSureness
 }
 
 export type TextAnswer = Pick<Answer, 'kind' | 'text' | 'citations' | 'coverage'> &
@@ -25,7 +27,7 @@ export type TextAnswer = Pick<Answer, 'kind' | 'text' | 'citations' | 'coverage'
 export async function answerFromText(
   question: string,
   plan: SearchPlan,
-  { table, index, signal }: TextOptions,
+  { table, index, signal, thresholds }: TextOptions,
 ): Promise<TextAnswer> {
   const language = await questionLanguage(question, index)
   const context = await questionContext(table, table.manifest.source.name)
@@ -38,7 +40,8 @@ export async function answerFromText(
         index,
         language,
         signal,
-        isPart: asks.length > 1,
+        thresholds,
+        parts: asks.length,
         ...(asked.followsUp
           ? { beside: parts.at(-1)?.answer.answered ? (parts.at(-1)?.answer.extents ?? []) : [] }
           : {}),

@@ -2,9 +2,10 @@ import type { ExpectedAnswer, SearchPlan } from '../questions/index.ts'
 import type { PassageIndex } from '../search/index.ts'
 import type { Coverage } from './answer.ts'
 import { type Extent, saysTheSame, unitsOf, wordSetOf } from './composing/extent.ts'
-import { type SelectionLimits, select, whole } from './composing/select.ts'
+import { isQuestion, type SelectionLimits, select, whole } from './composing/select.ts'
 import { beyondDescription } from './declining/beyond-description.ts'
 import { type Decision, decide } from './declining/decide.ts'
+import type { NeededSureness } from './declining/thresholds.ts'
 import { define } from './definition/index.ts'
 import { fullNameOf } from './evidence/full-name.ts'
 import { withRealNames } from './evidence/real-names.ts'
@@ -44,7 +45,7 @@ const leastFuzzy = 0.4
 const mostWords = 50
 /** Lists and reasons are seldom told in one sentence. */
 const ample = { units: 4, words: mostWords, least: 0.01, enough: 1 }
-const usual = { units: 3, words: mostWords, least: 0.03, enough: 0.9 }
+const usual = { units: 3, words: mostWords, least: 0.02, enough: 0.95 }
 
 /** Units, words and chances by what is wanted: a list may be long, a telephone number may not. */
 function limitsOf({ expects }: SearchPlan, { words }: Retrieved, isPart: boolean): SelectionLimits {
@@ -69,8 +70,9 @@ export interface PartContext {
   readonly index: PassageIndex
   readonly language: string | undefined
   readonly signal: AbortSignal | undefined
-  /** One of several parts of a question: the best unit will do. */
-  readonly isPart: boolean
+  readonly thresholds: NeededSureness
+  /** Parts of the question that this is one of: of several the best unit each will do, and they share the words. */
+  readonly parts: number
   /** What answered the half before, when this half only asks for one more value of it: "… and what does it cost?" */
   readonly beside?: readonly Extent[]
 }
@@ -89,7 +91,7 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
   const [near] = besideOf(ranked, context.beside ?? [])
   const decision: Decision =
     near === undefined
-      ? decide(question, plan, retrieved, ranked)
+      ? decide(question, plan, retrieved, { candidates: ranked, thresholds: context.thresholds })
       : { answers: true, candidates: [near], lacks: '', why: 'the value stands beside the answer to the other half' }
   const candidates = ranked.slice(0, tracedCandidates).map(traced)
   const telling = decision.answers
@@ -99,7 +101,8 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
   const [best] = telling
   if (best === undefined) return { ...rest, answered: false, extents: nearestOf(ranked), lacks: decision.lacks }
   const value = statesValue(plan) ? best.evidence?.value.text : undefined
-  const limits = limitsOf(plan, retrieved, context.isPart)
+  const allowed = limitsOf(plan, retrieved, context.parts > 1)
+  const limits = { ...allowed, words: Math.round(allowed.words / context.parts) }
   const chosen = select(telling, { ...limits, words: limits.words - (value?.split(/\s+/).length ?? 0) })
   return {
     ...rest,
@@ -133,6 +136,7 @@ function besideOf(ranked: readonly Candidate[], answered: readonly Extent[]): re
 function tellsSomething(candidate: Candidate, asked: Retrieved['words']): boolean {
   if (candidate.evidence !== undefined) return true
   const units = unitsOf(whole(candidate))
+  if (units.length === 1 && units.every(isQuestion)) return false
   const isNew = (stem: string): boolean => !asked.some(({ alternatives }) => alternatives.includes(stem))
   if (new Set(units.flatMap(({ stems }) => stems.filter(isNew))).size < leastNew) return false
   return units.some(({ unit, words }) => !['heading', 'title', 'link'].includes(unit.kind) || words >= leastHeading)

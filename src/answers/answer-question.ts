@@ -5,6 +5,7 @@ import type { LoadedTable } from '../table/index.ts'
 import type { Answer, AnswerTable } from './answer.ts'
 import { answerFromText } from './answer-from-text.ts'
 import { answerDeclined } from './declining/decline-plan.ts'
+import { defaultThresholds, type NeededSureness, type Thresholds } from './declining/thresholds.ts'
 import { withoutText } from './declining/without-text.ts'
 import { entityRows } from './entity-rows.ts'
 import { answerExactly } from './exact.ts'
@@ -18,6 +19,8 @@ export interface AnswerOptions {
   /** Puts in its own words what was found in the text; asked for only then. Exact answers, lists and refusals never need it. */
   readonly model?: () => Promise<ChatModel | undefined>
   readonly signal?: AbortSignal
+  /** How sure an answer from the text must be, as calibrated on the file. Default: what holds for any file. */
+  readonly thresholds?: Thresholds
   /** Milliseconds since any fixed moment; times the steps. Default `performance.now`. */
   readonly now?: () => number
 }
@@ -74,10 +77,15 @@ const mostBefore = 3
 async function answerInWords(
   { question, takenOver }: Reading,
   plan: SearchPlan,
-  { table, index: openIndex, model: openModel, signal }: AnswerOptions,
+  { table, index: openIndex, model: openModel, signal, thresholds }: AnswerOptions,
 ): Promise<Untraced> {
   const index = await openIndex()
-  const extracted = await answerFromText(question, plan, { table, index, signal })
+  const extracted = await answerFromText(question, plan, {
+    table,
+    index,
+    signal,
+    thresholds: neededSureness(table, thresholds),
+  })
   const { parts: _, language: __, ...answer } = extracted
   const model = answer.kind === 'extracted' ? await openModel?.() : undefined
   if (model === undefined) return answer
@@ -93,3 +101,7 @@ function besideRows(answer: Untraced, table: AnswerTable): Untraced {
 
 type Untraced = Omit<Answer, 'schemaVersion' | 'trace'> &
   Pick<Answer['trace'], 'retrieval' | 'candidates' | 'model' | 'decision'>
+const neededSureness = ({ schema }: LoadedTable, calibrated: Thresholds | undefined): NeededSureness => ({
+  ...(calibrated ?? defaultThresholds(schema)),
+  calibrated: calibrated !== undefined,
+})

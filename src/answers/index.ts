@@ -1,9 +1,10 @@
 export type { Answer, AnswerSource, AnswerTable, AnswerValue, Chart, Citation, Coverage } from './answer.ts'
 export { type AnswerOptions, answerQuestion } from './answer-question.ts'
-export { type Compared, compareAnswers, comparedParts, type Difference } from './comparison/index.ts'
 export { assessQuestion } from './assess-question.ts'
-export type { Scope } from './declining/confidence.ts'
+export { type Compared, compareAnswers, comparedParts, type Difference } from './comparison/index.ts'
+export { confidenceVersion, type Scope } from './declining/confidence.ts'
 export type { Assessment } from './declining/decide.ts'
+export { defaultThresholds, type Thresholds } from './declining/thresholds.ts'
 export {
   type AskedFind,
   describe,

@@ -1,3 +1,5 @@
+export { type Calibration, type CalibrationOptions, calibrate, type ScopeCalibration } from './calibration/calibrate.ts'
+export type { Rates } from './calibration/rates.ts'
 export {
   evaluateQuestions,
   type JudgedAnswer,

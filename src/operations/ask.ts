@@ -45,8 +45,11 @@ export const ask = defineOperation({
     const planned =
       planner === undefined ? undefined : await planByModel(read, { model: planner, context, table, ...signal })
     const planMs = performance.now() - startedAt
-    const answer = await answerQuestion(planned?.reading ?? read, {
+    const reading = planned?.reading ?? read
+    const thresholds = reading.plan.kind === 'search' ? await dataset.thresholds(job) : undefined
+    const answer = await answerQuestion(reading, {
       table,
+      ...(thresholds === undefined ? {} : { thresholds }),
       index: indexByEmbeddings(dataset, job),
       model,
       ...signal,

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import type { Readable } from 'node:stream'
+import type { Thresholds } from '../answers/index.ts'
 import { RagtimeError } from '../errors.ts'
 import type { ModelOptions, ModelSettings, Models } from '../models/index.ts'
 import type { JobOptions } from '../progress.ts'
@@ -34,6 +35,7 @@ import { DatasetModels, type ModelSource } from './dataset-models.ts'
 import { type CellCounts, indexTable } from './index-table.ts'
 import { type Damage, dropDamage, readableManifest } from './mend-store.ts'
 import { openSource, type Source } from './source.ts'
+import { readThresholds, writeThresholds } from './stored-thresholds.ts'
 
 export interface DatasetSettings extends TableSettings {
   /** Folder of the store, instead of the one beside the file. */
@@ -142,6 +144,18 @@ export class Dataset implements AsyncDisposable {
   /** What was decided about models, and why, without opening any. */
   modelSettings(): Promise<ModelSettings> {
     return this.#models.settings()
+  }
+
+  /** How sure answers must be, as calibrated on the table as it is now; undefined when it never was. */
+  async thresholds(job: JobOptions): Promise<Thresholds | undefined> {
+    await this.table(job)
+    return readThresholds(await this.#writableStore(job))
+  }
+
+  /** Keeps them in the store until the file changes. */
+  async keepThresholds(thresholds: Thresholds, job: JobOptions): Promise<void> {
+    const table = await this.table(job)
+    await writeThresholds(await this.#writableStore(job), table, { thresholds, job })
   }
 
   /** What became of the cells when this dataset last made an index. */

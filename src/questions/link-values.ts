@@ -78,7 +78,12 @@ export class ValueLinker {
     }
     const entity = profile.columns.find(({ role }) => role === 'entity')
     if (entity !== undefined) {
-      for (const [alias, value] of aliases) add(this.#byId, compact(alias), { column: entity, value, count: 0 })
+      for (const [alias, value] of aliases) {
+        add(this.#byId, compact(alias), { column: entity, value, count: 0 })
+        if (!alias.includes('.')) continue
+        add(this.#byId, compact(`www.${alias}`), { column: entity, value, count: 0 })
+        longest = Math.max(longest, alias.split(/[^\p{L}\p{N}\p{M}]+/u).length + 1)
+      }
     }
     this.#full.delete('')
     this.longest = Math.min(longest, 12)

@@ -23,8 +23,9 @@ export function parseManifest(text: string, path: string): Manifest {
 }
 
 /** Every file that a manifest names. */
-export function filesOf({ table, index, outdatedIndex }: Manifest): readonly FileRef[] {
-  return [...tableFiles(table), ...indexFiles(index), ...indexFiles(outdatedIndex)]
+export function filesOf({ table, index, thresholds, outdatedIndex }: Manifest): readonly FileRef[] {
+  const own = thresholds === undefined ? [] : [thresholds]
+  return [...tableFiles(table), ...indexFiles(index), ...own, ...indexFiles(outdatedIndex)]
 }
 
 export function tableFiles({ rows, rejects, profile, values }: TableFiles): readonly FileRef[] {

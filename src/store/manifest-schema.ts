@@ -49,5 +49,6 @@ export const manifestSchema: z.ZodMiniType<Manifest> = z.object({
     values: fileRef,
   }),
   index: z.exactOptional(indexFiles),
+  thresholds: z.exactOptional(fileRef),
   outdatedIndex: z.exactOptional(indexFiles),
 })

@@ -61,6 +61,8 @@ export interface Manifest {
   readonly table: TableFiles
   /** The index of this table. Absent until it is made. */
   readonly index?: IndexFiles
+  /** How sure an answer from the text must be, as `evaluate --calibrate` found for this table. Absent until it is run. */
+  readonly thresholds?: FileRef
   /** The index of an earlier table, which the next index takes over what it can from. Not for searching. Never beside `index`. */
   readonly outdatedIndex?: IndexFiles
 }

@@ -8,13 +8,13 @@ const mostValues = 100_000
 const mostLabels = 1000
 const longestLabel = 60
 
-/** All values of an entity, category, alias or short label column: what words of a question can name. */
+/** All values of an entity, category, alias or short label column, and the domain names of addresses: what words of a question can name. */
 export interface ColumnValues {
   readonly column: string
   readonly role: Column['role']
   /** Most frequent first, ties by value; raw as in the cells. */
   readonly values: readonly ValueCount[]
-  /** For an alias column: the entity that `values[i]` stands for. */
+  /** For an alias column and for domain names: the entity that `values[i]` stands for. */
   readonly entities?: readonly string[]
   /** There are more values than the first 100,000, which are here. */
   readonly truncated: boolean
@@ -51,5 +51,30 @@ export async function readColumnValues(
       truncated: reader.currentRowCount > mostValues,
     })
   }
-  return lists
+  const hosts = await readHosts(connection, rows, { columns, entity })
+  return hosts === undefined ? lists : [...lists, hosts]
+}
+
+/** The domain names of addresses that belong to one entity: people call a company by its site. */
+async function readHosts(
+  connection: DuckDBConnection,
+  rows: string,
+  { columns, entity }: { readonly columns: readonly ColumnProfile[]; readonly entity: string | undefined },
+): Promise<ColumnValues | undefined> {
+  const url = columns.find(({ role }) => role === 'url')?.name
+  if (url === undefined || entity === undefined) return undefined
+  const [address, thing] = [quoteIdentifier(url), quoteIdentifier(entity)]
+  const host = `regexp_extract(lower(${address}), '^(?:[a-z]+://)?(?:www[.])?([^/?#:]+[.][^/?#:.]+)', 1)`
+  const reader = await connection.runAndReadAll(
+    `SELECT ${host}, count(*), any_value(${thing}) FROM ${rows} WHERE ${host} <> ''
+     GROUP BY 1 HAVING count(DISTINCT ${thing}) = 1 ORDER BY 2 DESC, 1 LIMIT ${mostValues + 1}`,
+  )
+  const found = reader.getRows().slice(0, mostValues)
+  return {
+    column: url,
+    role: 'url',
+    values: found.map(([text, n]) => ({ value: String(text), count: Number(n) })),
+    entities: found.map(([, , name]) => String(name)),
+    truncated: reader.currentRowCount > mostValues,
+  }
 }

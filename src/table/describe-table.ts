@@ -14,7 +14,7 @@ import { quoteText } from './sql/sql-text.ts'
 import { knownColumn, roleOverrides, type TableSettings } from './table-settings.ts'
 
 /** Changes whenever the same rows may get other roles, types or value lists. */
-export const describerVersion = '2'
+export const describerVersion = '3'
 
 /** Everything worked out from the rows, once, when they are read. */
 export interface TableDescription {

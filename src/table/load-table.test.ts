@@ -35,7 +35,7 @@ describe('loadTable', () => {
       source: { name: 'people.csv', sizeBytes: 50, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
       settings: {},
       table: {
-        describer: '2',
+        describer: '3',
         rows: { name: 'rows-000001.parquet' },
         profile: { name: 'profile-000001.json' },
         values: { name: 'values-000001.json' },

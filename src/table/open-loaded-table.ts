@@ -204,5 +204,7 @@ function nameable(lists: readonly ColumnValues[]): Nameable {
       return entity === undefined ? [] : [[value, entity]]
     }),
   )
-  return { values: new Map(lists.map(({ column, values }) => [column, values])), aliases: new Map(aliases) }
+  // Domain names are no values of their column, whose cells hold whole addresses.
+  const own = lists.filter(({ role }) => role !== 'url')
+  return { values: new Map(own.map(({ column, values }) => [column, values])), aliases: new Map(aliases) }
 }

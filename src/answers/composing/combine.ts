@@ -44,6 +44,8 @@ export function combine(parts: readonly Part[]): Pick<Answer, 'kind' | 'text' | 
   }
 }
 
+/** The marks of what was left out count as words when they stand alone. */
+const ellipses = 2
 /** Letters by which a word is found in whatever form. */
 const stemLength = 6
 
@@ -59,7 +61,8 @@ function shortened(text: string, { mostWords, retrieved, value }: PartAnswer, be
     const found = words.reduce((sum, { stem, idf }) => sum + (folded.includes(stem) ? idf : 0), 0)
     return found + (value !== undefined && part.includes(value) ? total : 0)
   }
-  return shorten(text, { most: mostWords - before.split(/\s+/).filter(Boolean).length, worth })
+  const most = mostWords - before.split(/\s+/).filter(Boolean).length
+  return text.split(/\s+/).length <= most ? text : shorten(text, { most: most - ellipses, worth })
 }
 
 /** The bare value first, unless the unit is hardly more than the value. */

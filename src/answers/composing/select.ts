@@ -43,18 +43,19 @@ export function select(candidates: readonly Candidate[], limits: SelectionLimits
 const keyOf = ({ evidence, source, from }: Candidate): string =>
   evidence === undefined ? `${source.passage.id}:${from}` : valueKey(evidence)
 
-/** A question, a menu entry or a unit that shares much less with the question than the best one. */
-function addsLittle({ features, evidence }: Candidate, best: Candidate): boolean {
-  if (features.asks + features.link + features.heading > 0) return true
-  return evidence === undefined && features.own < leastShare * best.features.own
+/** A question, a menu entry, or a unit from elsewhere without a word of the question. */
+function addsLittle({ features, evidence, source, from }: Candidate, best: Candidate): boolean {
+  if (features.asks + features.link + features.heading > 0 || isFragment(source.units[from])) return true
+  return evidence === undefined && source.passage.id !== best.source.passage.id && features.own === 0
 }
+
+/** A sentence that was cut loose from its beginning: "and delivering millions of magazines." */
+const isFragment = (unit: ReadUnit | undefined): boolean =>
+  unit?.unit.kind === 'sentence' && /^[\p{Ll}–—,;)&]/u.test(unit.text)
 
 function overlaps(left: Extent, right: Extent): boolean {
   return left.source.passage.id === right.source.passage.id && left.from <= right.to && right.from <= left.to
 }
-
-/** Share of the best unit's own coverage that a further unit must have. */
-const leastShare = 0.4
 
 /** Words of what follows a question, a heading or a colon. */
 const mostFollowing = 60
@@ -65,9 +66,12 @@ export function whole(extent: Extent): Extent {
   let { to } = extent
   const last = units[to]
   if (last === undefined) return extent
-  const isHeading = last.unit.kind === 'heading' || /[?？]\s*$/.test(last.text) || isTerm(last, units[to + 1])
+  const asks = isQuestion(last)
+  const isHeading = last.unit.kind === 'heading' || asks || isTerm(last, units[to + 1])
   const opensList = /[:：]\s*$/.test(last.text)
   if (!isHeading && !opensList) return extent
+  // What follows a question but the entries of a menu is no answer to it.
+  if (asks && !isProse(units[to + 1])) return extent
   let words = 0
   for (let next = to + 1; next < units.length; next++) {
     const unit = units[next]
@@ -81,6 +85,17 @@ export function whole(extent: Extent): Extent {
   }
   return { source: extent.source, from: extent.from, to }
 }
+
+export const isQuestion = ({ text }: ReadUnit): boolean => /[?？]\s*$/.test(text)
+
+/** Words that the shortest sentence has; entries of menus have fewer. */
+const shortestProse = 4
+
+const isProse = (unit: ReadUnit | undefined): boolean =>
+  unit !== undefined &&
+  (unit.unit.kind === 'row' || /[.!。…:：]["'”’»)]*\s*$/u.test(unit.text) || unit.words >= 2 * shortestProse) &&
+  unit.unit.kind !== 'heading' &&
+  unit.unit.kind !== 'link'
 
 const longestTerm = 6
 

@@ -26,6 +26,9 @@ export interface ConfidenceFeatures {
   readonly untyped: number
 }
 
+/** Thresholds found with another version mean nothing. */
+export const confidenceVersion = '1'
+
 /** Most that a word's idf is multiplied by in BM25 with k1 = 1.2. */
 const bm25Ceiling = 2.2
 

@@ -9,6 +9,7 @@ import { isNamedType, rolesIn } from '../words/kin.ts'
 import { wordLikeness } from '../words/word-likeness.ts'
 import { beyondDescription } from './beyond-description.ts'
 import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
+import { leastWithStrangeName, type NeededSureness } from './thresholds.ts'
 
 /** `lacks`: what was looked for, should it turn out to be missing. */
 export type Decision = { readonly lacks: string; readonly why: string } & (
@@ -16,8 +17,6 @@ export type Decision = { readonly lacks: string; readonly why: string } & (
   | { readonly answers: false }
 )
 
-/** Below these the question's topic is taken to be absent. */
-const leastConfidence: Readonly<Record<Scope, number>> = { open: 0.38, named: 0.38 }
 /** Best units among which that with the most words of the question is looked for. */
 const considered = 20
 /** How much words of like meaning count when the question has several words: all of them together are not enough. */
@@ -59,10 +58,18 @@ export function decide(
   question: string,
   plan: SearchPlan,
   retrieved: Retrieved,
-  candidates: readonly Candidate[],
+  { candidates, thresholds }: { readonly candidates: readonly Candidate[]; readonly thresholds: NeededSureness },
 ): Decision {
   const lacks = lacking(question, plan)
-  if (retrieved.entities.length === 0) return decideBySureness(assess(plan, retrieved, candidates), candidates, lacks)
+  const sureness = (among: readonly Candidate[]): Decision => {
+    const decision = decideBySureness(assess(plan, retrieved, among), {
+      candidates: among,
+      thresholds,
+      strange: retrieved.entities.length === 0 ? strangeName(question, retrieved) : undefined,
+    })
+    return { ...decision, lacks }
+  }
+  if (retrieved.entities.length === 0) return sureness(candidates)
   const { expects } = plan
   const able = candidates.filter(({ evidence }) => evidence !== undefined)
   const others = otherWords(expects, retrieved.words)
@@ -75,9 +82,8 @@ export function decide(
   if (needsEvidence && able.length === 0) return { answers: false, lacks, why: `no unit holds ${nouns[expects]}` }
   if (needsEvidence && asksForNothingElse)
     return { answers: true, candidates: able, lacks, why: `a unit holds ${nouns[expects]}` }
-  if (isNamedType(expects) && able.length > 0) return decideByCoverage({ question, plan, retrieved }, able)
-  const left = needsEvidence ? able : candidates
-  return decideBySureness(assess(plan, retrieved, left), left, lacks)
+  if (decisive.has(expects)) return decideByCoverage({ question, plan, retrieved }, able)
+  return sureness(needsEvidence ? able : candidates)
 }
 
 /** How sure it is that the texts answer, and by which measure. */
@@ -107,12 +113,27 @@ export function assess(
 
 function decideBySureness(
   { scope, confidence: sure }: Assessment,
-  candidates: readonly Candidate[],
-  lacks: string,
+  { candidates, thresholds, strange }: SurenessOptions,
 ): Decision {
-  const least = leastConfidence[scope]
-  const why = `confidence ${sure.toFixed(2)}, needed ${least}`
-  return sure >= least ? { answers: true, candidates, lacks, why } : { answers: false, lacks, why }
+  const least = strange === undefined ? thresholds[scope] : Math.max(thresholds[scope], leastWithStrangeName)
+  const because = strange === undefined ? '' : `, as “${strange}” stands nowhere`
+  const why = `confidence ${sure.toFixed(2)}, needed ${least}${thresholds.calibrated ? ', as calibrated on this file' : ''}${because}`
+  return sure >= least ? { answers: true, candidates, lacks: '', why } : { answers: false, lacks: '', why }
+}
+
+interface SurenessOptions {
+  readonly candidates: readonly Candidate[]
+  readonly thresholds: NeededSureness
+  /** A name of the question that stands nowhere in the text. */
+  readonly strange: string | undefined
+}
+
+/** A word with a capital inside the question that stands nowhere, nor anything spelt nearly so. */
+function strangeName(question: string, { ranking }: Retrieved): string | undefined {
+  const mended = new Set(ranking.replacements?.map(({ term }) => term))
+  const unknown = new Set(ranking.unknownTerms.filter((term) => !mended.has(term)).map((term) => foldText(term)))
+  const words = question.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
+  return words.slice(1).find((word) => /^\p{Lu}/u.test(word) && unknown.has(foldText(word.replace(/['’]s$/u, ''))))
 }
 
 /** A telephone number is there or not; which one of several is meant, the other words say. */

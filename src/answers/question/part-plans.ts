@@ -1,4 +1,10 @@
-import { compileQuestion, type QuestionContext, type SearchPlan } from '../../questions/index.ts'
+import {
+  compileQuestion,
+  type EntityMention,
+  type ExpectedAnswer,
+  type QuestionContext,
+  type SearchPlan,
+} from '../../questions/index.ts'
 import { foldText } from '../words/fold-text.ts'
 import { isNamedType, namedTypes, namesType, typePattern } from '../words/kin.ts'
 import { splitQuestion } from './split-question.ts'
@@ -43,8 +49,28 @@ function planOf(part: string, whole: SearchPlan, context: QuestionContext): Sear
 
 const past = /(?<!\p{L})(?:did|was|were|opened|founded|wurde|hat|war|ouvert|abrió|aperto)(?!\p{L})/iu
 
-/** "When is it open?" asks for hours, "When did it open?" for a date. */
-function sharpened(part: PartPlan): PartPlan {
+/** What the word that a question begins with wants, in the languages of the tables. */
+const openings: readonly (readonly [ExpectedAnswer, RegExp])[] = [
+  [
+    'place',
+    /^(?:where|wo|woher|où|d'où|dónde|donde|dove|waar|gdzie|skąd|hvor|var|къде|где|πού)(?!\p{L})(?! (?:mange|mye|meget|många))/iu,
+  ],
+  ['person', /^(?:who|whom|wer|wen|qui|quién|quien|quiénes|chi|kto|hvem|vem|кой|кто|ποιος|ποια)(?!\p{L})/iu],
+  [
+    'time',
+    /^(?:when|since when|wann|seit wann|quand|cuándo|cuando|quando|wanneer|kiedy|hvornår|när|кога|когда|πότε)(?!\p{L})/iu,
+  ],
+]
+/** Wants that words inside a question suggest and its first word overrules: "Where was X founded?" */
+const suggested: ReadonlySet<ExpectedAnswer> = new Set(['place', 'person', 'time', 'number', 'duration'])
+
+/** The first word tells more than any later one; "When is it open?" asks for hours, "When did it open?" for a date. */
+function sharpened(given: PartPlan): PartPlan {
+  const opening = openings.find(([, pattern]) => pattern.test(given.question))?.[0]
+  const part =
+    opening !== undefined && suggested.has(given.plan.expects)
+      ? { ...given, plan: { ...given.plan, expects: opening } }
+      : given
   const words = part.plan.query.split(/\s+/)
   const isHours =
     part.plan.expects === 'time' && !past.test(part.question) && words.every((word) => namesType(word, 'hours'))
@@ -66,11 +92,30 @@ function asksFor(folded: string, type: (typeof namedTypes)[number]): boolean {
   return typePattern(type).test(text)
 }
 
+/** Words that may name several entities ask about any of them; different words ask about each. */
 function byEntity(part: PartPlan): readonly PartPlan[] {
-  const entities = [...new Map(part.plan.entities.map((mention) => [mention.entity, mention])).values()]
-  if (entities.length < 2 || entities.length > mostEntities) return [part]
-  return entities.map((mention) => ({ ...part, plan: { ...part.plan, entities: [mention] }, entity: mention.entity }))
+  const mentions = withoutChance([...new Map(part.plan.entities.map((mention) => [mention.entity, mention])).values()])
+  const groups = [...Map.groupBy(mentions, ({ words }) => foldText(words)).values()]
+  const [first] = groups
+  if (first === undefined || groups.length > mostEntities) return [part]
+  if (groups.length === 1) return [{ ...part, plan: { ...part.plan, entities: first } }]
+  return groups.map((entities) => ({
+    ...part,
+    plan: { ...part.plan, entities },
+    entity: entities.map(({ entity }) => entity).join(' or '),
+  }))
 }
+
+/** Beside a name as it stands, a word from the midst of another name is there by chance: "Kingdom" of "Sky (United Kingdom)". */
+function withoutChance(mentions: readonly EntityMention[]): readonly EntityMention[] {
+  if (!mentions.some(({ how }) => how === 'exact' || how === 'inflected')) return mentions
+  return mentions.filter(
+    ({ how, words, entity }) => how !== 'alias' || foldText(entity).startsWith(foldText(words).slice(0, nameStart)),
+  )
+}
+
+/** Letters by which a name begins alike in whatever form. */
+const nameStart = 4
 
 /** Words that a follow-up may have beside its question word: "in which year?", "what does it cost?", "since when?" */
 const mostFollowUpWords = 6

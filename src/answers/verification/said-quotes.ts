@@ -46,7 +46,11 @@ export function withoutQuotes(
       .map((way) => ({ way, start: text.indexOf(way, at) }))
       .filter(({ start }) => start >= 0)
       .sort((a, b) => a.start - b.start || b.way.length - a.way.length)
-    if (said === undefined) {
+    const excerpt = said === undefined ? excerptIn(text.slice(at), { marker, ways: ways[i] ?? [] }) : undefined
+    if (excerpt !== undefined) {
+      before.push(text.slice(at, at + excerpt.start))
+      at += excerpt.end
+    } else if (said === undefined) {
       unsaid.push(marker)
       before.push('')
     } else {
@@ -55,4 +59,33 @@ export function withoutQuotes(
     }
   }
   return { before, after: text.slice(at), unsaid }
+}
+
+/** Fewer words than this are no excerpt of a sentence. */
+const fewestWords = 12
+
+/** Where a part of a long quote stands in the text with its mark, what is left out marked by "…"; undefined when there is none. */
+function excerptIn(
+  text: string,
+  { marker, ways }: { readonly marker: number; readonly ways: readonly string[] },
+): { readonly start: number; readonly end: number } | undefined {
+  const mark = ` [${marker}]`
+  const markAt = text.indexOf(mark)
+  if (markAt < 0) return undefined
+  const said = text.slice(0, markAt)
+  const end = markAt + mark.length + (text[markAt + mark.length] === '.' ? 1 : 0)
+  const isCut = said.endsWith(' …')
+  const body = isCut ? said.slice(0, -2) : said
+  // A value may stand before the excerpt, so the longest ending of what was said that is in the quote is taken.
+  for (const { index } of [{ index: 0 }, ...body.matchAll(/(?<=\s)\S/gu)]) {
+    const isInside = body.startsWith('… ', index)
+    const part = body.slice(isInside ? index + 2 : index)
+    if (part.split(/\s+/).length < fewestWords) return undefined
+    const stands = ways.some((way) => {
+      const quote = way.split(/\s+/).join(' ')
+      return isInside ? quote.includes(part) : quote.startsWith(part)
+    })
+    if (stands && (isCut || isInside)) return { start: index, end }
+  }
+  return undefined
 }

@@ -29,7 +29,7 @@ export const roleWords: readonly Group[] = [
 export const typeWords = {
   phone:
     'phone*|telephone|tel|call|mobile|telefon*|téléphone|teléfono|telefono|telefoon*|телефон*|τηλέφωνο|τηλ|κινητό|電話*|电话|ring|hotline',
-  mail: 'email*|e-mail*|mail|correo|courriel|имейл|メール',
+  mail: 'email*|e-mail*|mail|mailadr*|mail-adr*|mailbox|correo|courriel|имейл|メール',
   place:
     'address|located|location*|based|headquarter*|headquarters|office|offices|adresse|anschrift|sitz|standort*|siège|dirección|sede|domicilio|indirizzo|adres|gevestigd|siedziba|adress|адрес|офис|住所|所在地|本社|visit us|find us',
   hours:

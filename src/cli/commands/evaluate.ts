@@ -1,17 +1,22 @@
 import { RagtimeError } from '../../errors.ts'
-import { evaluate, evaluateCollection, evaluateTableFolder, runOperation } from '../../operations/index.ts'
+import { calibrate, evaluate, evaluateCollection, evaluateTableFolder, runOperation } from '../../operations/index.ts'
 import type { Command, ContextWithoutFile } from '../command.ts'
 import { stringFlag } from '../flags.ts'
+import { calibrationText } from '../terminal/calibration-text.ts'
 import { collectionText, questionsText } from '../terminal/evaluation-text.ts'
 import { tablesText } from '../terminal/tables-text.ts'
 
 export const evaluateCommand: Command = {
   name: 'evaluate',
   summary: evaluate.summary,
-  operands: 'QUESTIONS',
-  arity: [1, 1],
+  operands: '[QUESTIONS]',
+  arity: [0, 1],
   flags: {
     failures: { type: 'boolean', help: 'list the questions that were not answered rightly' },
+    calibrate: {
+      type: 'boolean',
+      help: 'with FILE alone: find how sure an answer must be, by questions made of the file, and keep it for ask',
+    },
     tables: {
       type: 'string',
       value: 'DIR',
@@ -32,6 +37,7 @@ export const evaluateCommand: Command = {
   },
   examples: [
     'ragtime evaluate examples/companies/content.csv examples/companies/questions.jsonl --failures',
+    'ragtime evaluate --calibrate examples/companies/content.csv',
     'ragtime evaluate --tables wikitables --failures',
     'ragtime evaluate --retrieval cranfield --compare bm25,lsa,hybrid',
   ],
@@ -42,6 +48,20 @@ export const evaluateCommand: Command = {
       const form = folder ?? (misplaced === 'jsonl' ? 'tables' : 'retrieval')
       throw wrongUse(`--${misplaced} does not go with FILE`, `a folder for --${form} brings its own tables`, {
         fix: `leave FILE and QUESTIONS out, and name the folder with --${form} DIR`,
+      })
+    }
+    if (flags.calibrate === true) {
+      if (operands.length > 0) {
+        throw wrongUse('--calibrate does not go with QUESTIONS', 'it makes its own from the file', {
+          fix: 'leave one of them out',
+        })
+      }
+      const calibration = await runOperation(calibrate, dataset, { input: {}, job })
+      return write(json ? JSON.stringify(calibration, null, 2) : calibrationText(calibration, screen))
+    }
+    if (operands.length === 0) {
+      throw wrongUse('QUESTIONS is missing', 'answers are measured against labelled questions', {
+        fix: 'name a file of them after FILE, or use --calibrate, which makes its own',
       })
     }
     const result = await runOperation(evaluate, dataset, { input: { questions: operands[0] ?? '' }, job })
@@ -72,7 +92,7 @@ async function runTables(
   folder: string,
   { flags, settings, json, screen, job, write }: ContextWithoutFile,
 ): Promise<void> {
-  refuse(['store', 'role', 'ranking', 'compare'], flags, {
+  refuse(['store', 'role', 'ranking', 'compare', 'calibrate'], flags, {
     form: 'tables',
     why: 'each table is read into a temporary folder, as it is',
   })
@@ -91,7 +111,7 @@ async function runRetrieval(
   folder: string,
   { flags, settings, json, screen, job, write, note }: ContextWithoutFile,
 ): Promise<void> {
-  refuse(['store', 'role', 'failures', 'jsonl'], flags, {
+  refuse(['store', 'role', 'failures', 'jsonl', 'calibrate'], flags, {
     form: 'retrieval',
     why: 'its corpus is indexed in a temporary folder, by the columns id, title and text',
   })
