@@ -2,8 +2,8 @@ import type { ExpectedAnswer } from '../../questions/index.ts'
 import { foldText } from '../words/fold-text.ts'
 
 /** What a unit holds that the question does not; each speaks for it more or less by what the question wants. */
-export const cues = ['typed', 'name', 'number', 'year', 'quoted', 'cause'] as const
-export type Cue = (typeof cues)[number]
+const cues = ['typed', 'name', 'number', 'year', 'quoted', 'cause'] as const
+type Cue = (typeof cues)[number]
 
 /** Wants with weights of their own; the others go with `text`. */
 const groups: ReadonlySet<ExpectedAnswer> = new Set([
