@@ -10,7 +10,7 @@ export interface NeededSureness extends Thresholds {
 }
 
 /** Pages of the web are asked for what many such pages have and theirs may lack, paragraphs mostly for what they tell. */
-const ofPages: Thresholds = { open: 0.35, named: 0.3 }
+const ofPages: Thresholds = { open: 0.35, named: 0.38 }
 const ofParagraphs: Thresholds = { open: 0.2, named: 0.1 }
 
 /** A name that stands nowhere in the text is asked about for nothing, unless all the rest speaks for an answer. */
