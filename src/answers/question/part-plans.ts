@@ -99,10 +99,11 @@ function byEntity(part: PartPlan): readonly PartPlan[] {
   const [first] = groups
   if (first === undefined || groups.length > mostEntities) return [part]
   if (groups.length === 1) return [{ ...part, plan: { ...part.plan, entities: first } }]
-  return groups.map((entities) => ({
+  return groups.map(([mention, ...others]) => ({
     ...part,
-    plan: { ...part.plan, entities },
-    entity: entities.map(({ entity }) => entity).join(' or '),
+    plan: { ...part.plan, entities: mention === undefined ? [] : [mention, ...others] },
+    // Of whom words that may name several speak, the citations tell.
+    ...(mention === undefined || others.length > 0 ? {} : { entity: mention.entity }),
   }))
 }
 
