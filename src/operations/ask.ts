@@ -7,6 +7,9 @@ import { answerSchema } from './answer-schema.ts'
 import { indexByEmbeddings } from './embeddings/ranked-by-embeddings.ts'
 import { defineOperation } from './operation.ts'
 
+/** Characters. */
+const longestQuestion = 4000
+
 /** Questions that one may go on from, each on the one before it. */
 const mostBefore = 50
 
@@ -26,6 +29,13 @@ export const ask = defineOperation({
         what: 'the question is empty',
         why: 'there is nothing to answer',
         fix: 'ask for example "how many rows are there?"',
+      })
+    }
+    if (question.length > longestQuestion) {
+      throw new RagtimeError('INPUT_INVALID', {
+        what: `the question has ${question.length.toLocaleString('en-US')} characters`,
+        why: `at most ${longestQuestion.toLocaleString('en-US')} are read: every word is compared with the table's columns and values`,
+        fix: 'ask for one thing in a sentence or two; look for long passages with "find"',
       })
     }
     const settings = listSettings(await dataset.modelSettings())

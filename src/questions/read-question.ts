@@ -16,6 +16,9 @@ export interface AskedOver {
   readonly signal?: AbortSignal
 }
 
+/** Characters of a question that is read in every way it may be meant; longer ones ask for more than a table of cells says. */
+const longestRead = 400
+
 /** Understands a question, and where it goes on from those asked before, what it takes over from them. */
 export async function readQuestion(question: string, { after = [], ...asked }: AskedOver): Promise<Reading> {
   let previous: Reading | undefined
@@ -26,6 +29,7 @@ export async function readQuestion(question: string, { after = [], ...asked }: A
 async function readAfter(previous: Reading | undefined, question: string, asked: AskedOver): Promise<Reading> {
   const continued = previous === undefined ? undefined : followUp(previous, question, asked.context)
   if (continued !== undefined) return continued
+  if (question.length > longestRead) return compileQuestion(question, asked.context)
   const reading = await compileOverTable(question, asked)
   const { plan } = reading
   const isLearned = plan.kind === 'sql' && plan.query.kind === 'reading'
