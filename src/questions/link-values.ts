@@ -35,6 +35,9 @@ interface NearTargets {
 /** Tables beyond this many entities know them by full name only: parts of so many names say little. */
 const maxNamesWithParts = 50_000
 
+/** Of so many names those with more slips are not offered. */
+const mostSlipsOfMany = 2
+
 /** Finds the values of a table's entity and category columns in words. Built once for a table, then cheap. */
 export class ValueLinker {
   readonly #full = new Map<string, Known[]>()
@@ -155,11 +158,20 @@ export class ValueLinker {
     return targets
   }
 
+  /** Names that may be within so many slips, found without going through all. */
+  #nearOfMany(key: string, limit: number): readonly (readonly [string, readonly Known[]])[] {
+    const [targets] = this.#nearNames('entity')
+    return targets === undefined
+      ? []
+      : [...targets.names.candidates(key, limit)].map(({ name, entry }) => [name, entry])
+  }
+
   /** Entity names that look most like `name`, for "did you mean"; at most three. */
   nearest(name: string): readonly string[] {
     const key = compact(name)
-    const limit = Math.max(1, Math.floor(key.length / 3))
-    const near = [...this.#full].flatMap(([target, known]) => {
+    const isMany = this.#full.size > maxNamesWithParts
+    const limit = Math.max(1, Math.min(Math.floor(key.length / 3), isMany ? mostSlipsOfMany : key.length))
+    const near = (isMany ? this.#nearOfMany(key, limit) : [...this.#full]).flatMap(([target, known]) => {
       const distance = editDistance(key, target, limit)
       return distance > limit
         ? []
