@@ -92,12 +92,12 @@ function isLeftOver(item: Mark, draft: FrameDraft): boolean {
     item.kind === 'date' ||
     item.kind === 'value' ||
     item.kind === 'text' ||
-    (item.kind === 'operator' && binding.has(item.operator) && !isOfPair(item.operator, draft))
+    (item.kind === 'operator' && binding.has(item.operator) && !isToldOtherwise(item.operator, draft))
   )
 }
 
-/** "Difference in pages between A and B": not between two numbers. */
-function isOfPair(operator: Operator, draft: FrameDraft): boolean {
+/** Binding words that other words give another meaning: "difference in pages between A and B" is not between two numbers. */
+function isToldOtherwise(operator: Operator, draft: FrameDraft): boolean {
   // "When was the last order?" is told by its date.
   if (operator === 'prose')
     return draft.has('latest', 'earliest') && draft.profile.columns.some(({ role }) => role === 'time') && isWhen(draft)
