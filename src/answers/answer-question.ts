@@ -5,12 +5,13 @@ import type { LoadedTable } from '../table/index.ts'
 import type { Answer, AnswerTable } from './answer.ts'
 import { answerFromText } from './answer-from-text.ts'
 import { answerDeclined } from './declining/decline-plan.ts'
+import { notUnderstood } from './declining/not-understood.ts'
 import { defaultThresholds, type NeededSureness, type Thresholds } from './declining/thresholds.ts'
-import { withoutText } from './declining/without-text.ts'
 import { entityRows } from './entity-rows.ts'
 import { answerExactly } from './exact.ts'
 import { findMentions } from './find/index.ts'
 import { generateAnswer } from './generated/index.ts'
+import { runnerUp } from './runner-up.ts'
 
 export interface AnswerOptions {
   readonly table: LoadedTable
@@ -47,10 +48,12 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
     },
   })
   switch (plan.kind) {
-    case 'sql':
-      return answerExactly({ ...reading, plan }, { table, ...(signal === undefined ? {} : { signal }) })
+    case 'sql': {
+      const exact = await answerExactly({ ...reading, plan }, { table, ...(signal === undefined ? {} : { signal }) })
+      return beside(exact, await runnerUp(reading, { table, answered: exact.table, signal }))
+    }
     case 'find': {
-      if (table.schema.text.length === 0) return finish('look for text', withoutText(table, reading))
+      if (table.schema.text.length === 0) return finish('look for text', await withoutText(reading, options))
       const found = await findMentions(plan, { table, index: await options.index(), signal })
       return finish('read all passages', {
         ...found,
@@ -59,7 +62,9 @@ export async function answerQuestion(reading: Reading, options: AnswerOptions): 
     }
     case 'search': {
       const answer =
-        table.schema.text.length === 0 ? withoutText(table, reading) : await answerInWords(reading, plan, options)
+        table.schema.text.length === 0
+          ? await withoutText(reading, options)
+          : await answerInWords(reading, plan, options)
       const rows = answer.kind === 'declined' ? await entityRows(plan.entities, { table, signal }) : undefined
       return finish('read the text', rows === undefined ? answer : besideRows(answer, rows))
     }
@@ -92,6 +97,15 @@ async function answerInWords(
   const after = takenOver?.after.slice(-mostBefore) ?? []
   return { ...answer, ...(await generateAnswer(question, extracted, { model, table, index, after, signal })) }
 }
+
+/** A table without text can only be computed over: what would have been computed is offered. */
+async function withoutText(reading: Reading, options: Pick<AnswerOptions, 'table' | 'signal'>): Promise<Untraced> {
+  const { table, signal } = options
+  return beside(notUnderstood(table), await runnerUp(reading, { table, signal }))
+}
+
+const beside = <Said extends Untraced | Answer>(answer: Said, note: string | undefined): Said =>
+  note === undefined ? answer : { ...answer, note }
 
 /** What the text does not say, the other cells of a named entity may. */
 function besideRows(answer: Untraced, table: AnswerTable): Untraced {

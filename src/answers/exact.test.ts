@@ -7,6 +7,7 @@ import { openStore } from '../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable } from '../table/index.ts'
 import type { Answer } from './answer.ts'
 import { answerExactly } from './exact.ts'
+import { runnerUp } from './runner-up.ts'
 
 const csv = `shop_name,city,kind,price
 North Gear,Oslo,tent,1200.5
@@ -116,5 +117,40 @@ describe('an exact answer', () => {
         [0, 1, 0],
       ],
     })
+  })
+})
+
+describe('a reading that came second', () => {
+  const planOf = async (question: string, confidence: number) => {
+    const { schema, profile } = table
+    const { plan } = compileQuestion(question, { schema, profile, values: await table.values() })
+    return { ...plan, confidence }
+  }
+  const offered = async (first: number, second: number, otherQuestion = 'how many shops are there?') => {
+    const question = 'how many rows are there?'
+    const plan = await planOf(question, first)
+    const others = [await planOf(otherQuestion, second)]
+    const { table: answered } = await ask(question)
+    return runnerUp({ question, plan, others }, { table, answered })
+  }
+
+  test('is offered with what it says, when it was a close call', async () => {
+    expect(await offered(0.5, 0.4)).toBe(
+      'Or was this meant (40 % sure)? 3 shops. Counted the distinct values of shop_name over all 6 rows.',
+    )
+  })
+
+  test('is not offered when it is far less sure, or says the same', async () => {
+    expect(await offered(0.9, 0.4)).toBeUndefined()
+    expect(await offered(0.5, 0.4, 'how many rows have a kind?')).toBeUndefined()
+  })
+
+  test('is offered after a refusal, however unsure', async () => {
+    const others = [await planOf('how many rows are there?', 0.3)]
+    const plan = await planOf('what is it about?', 0.3)
+    expect(plan.kind).toBe('search')
+    expect(await runnerUp({ question: 'what is it about?', plan, others }, { table })).toMatch(
+      /^Was this meant \(30 % sure\)\? 6 rows\./,
+    )
   })
 })

@@ -9,12 +9,12 @@ export interface KnownModel {
 }
 
 /**
- * OpenAI's current small model, for focused work in volume. Window and prices as on developers.openai.com/api/docs/models and
- * /api/docs/pricing, read in November 2026. This line is the only place that names the default.
+ * OpenAI's current small model, for focused work in volume: this line is the only place that names the default. Named on OpenAI's list of
+ * models; window and prices as resellers that point to OpenAI's own pages gave them in November 2026.
  */
 export const defaultChatModel = 'gpt-6-luna'
 
-/** By name at OpenAI, from the same pages. Prompts here stay far below the 272,000 tokens above which some cost more. */
+/** By name at OpenAI, from the same places. Prompts here stay far below the 272,000 tokens above which some cost more. */
 const openaiModels: Readonly<Record<string, KnownModel>> = {
   'gpt-6-luna': { contextTokens: 1_050_000, prices: { input: 0.1, output: 0.5 }, thinks: false },
   'gpt-6.1-terra': { contextTokens: 1_050_000, prices: { input: 1, output: 5 }, thinks: false },

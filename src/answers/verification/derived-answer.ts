@@ -1,7 +1,7 @@
 import type { DeclinePlan, FindPlan, SearchPlan, SqlPlan } from '../../questions/index.ts'
 import type { Answer } from '../answer.ts'
 import { answerDeclined } from '../declining/decline-plan.ts'
-import { withoutText } from '../declining/without-text.ts'
+import { notUnderstood } from '../declining/not-understood.ts'
 import { entityRows } from '../entity-rows.ts'
 import { answerExactly } from '../exact.ts'
 import { findMentions } from '../find/index.ts'
@@ -34,8 +34,8 @@ export async function deriveDecline(plan: DeclinePlan, { table, index, signal }:
   return answerDeclined(plan, { table: withoutText, index, signal })
 }
 
-export async function deriveWithoutText({ trace }: Answer, { table }: FreshTable): Promise<Derived> {
-  return withoutText(table, trace.reading)
+export async function deriveWithoutText({ table }: FreshTable): Promise<Derived> {
+  return notUnderstood(table)
 }
 
 export async function deriveEntityRows({ entities }: SearchPlan, fresh: FreshTable): Promise<Answer['table']> {

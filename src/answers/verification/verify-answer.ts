@@ -119,9 +119,9 @@ async function planChecks(
     case 'find':
       return hasText
         ? checkComputed(answer, fresh, () => deriveFind(plan, fresh))
-        : quoted(() => deriveWithoutText(answer, fresh))
+        : quoted(() => deriveWithoutText(fresh))
     case 'search':
-      return quoted(hasText ? undefined : () => deriveWithoutText(answer, fresh))
+      return quoted(hasText ? undefined : () => deriveWithoutText(fresh))
     case 'decline':
       return quoted(() => deriveDecline(plan, fresh))
   }
