@@ -2,6 +2,7 @@ import { cellType } from './cell-type.ts'
 import { cr, type Dialect } from './dialect.ts'
 import { fieldHead } from './field-text.ts'
 import { RecordScanner } from './record-scanner.ts'
+import { RunningText } from './running-text.ts'
 
 export interface Sample {
   /** UTF-8 from the start of the file, without a byte order mark. */
@@ -25,6 +26,8 @@ export interface DialectFit {
 
 /** What one column of text scores; a delimiter has to explain the file better than that. */
 const oneColumn = 0.06
+/** What is left of the score of a dialect that splits sentences and names: less than text as one column has. */
+const textWeight = 1e-6
 /** How bad a record with stray quotes is, beside one with a quote that is never closed. */
 const strayWeight = 0.3
 /** Types are looked up in so many records, and so many cells of each. */
@@ -48,6 +51,7 @@ function measure(sample: Sample, dialect: Dialect, prior: number): DialectFit {
   const { bytes } = sample
   const scanner = new RecordScanner(dialect)
   const widths = new Map<number, number>()
+  const text = new RunningText(dialect.delimiter)
   let records = 0
   let malformed = 0
   let typed = 0
@@ -64,6 +68,7 @@ function measure(sample: Sample, dialect: Dialect, prior: number): DialectFit {
       if (!scanner.regular) malformed += scanner.unclosedQuote ? 1 : strayWeight
       if (bytes[scanner.end] === cr && dialect.lineEnd !== '\r') crlf++
       if (records <= typedRecords) {
+        text.add(scanner, bytes, at)
         for (let field = 0; field < Math.min(fields.count, typedCells); field++, cells++) {
           const cell = fieldHead(scanner.grammar, bytes, fields, field)
           const quoted = fields.start(field) > at && bytes[fields.start(field) - 1] === scanner.grammar.quote
@@ -78,29 +83,42 @@ function measure(sample: Sample, dialect: Dialect, prior: number): DialectFit {
   const lineEnd = crlf * 2 > records ? '\r\n' : dialect.lineEnd
   const typeScore = Math.max(typed / Math.max(cells, 1), 1e-3)
   const covered = bytes.length - at < usualRecordBytes ? 1 : at / bytes.length
-  const pattern = patternScore(widths, records, firstWidth)
-  const score = pattern * typeScore * prior * (0.5 + 0.5 * covered) * (1 - malformed / (records + 1))
+  const common = commonestWidth(widths)
+  const share = (widths.get(common) ?? 0) / Math.max(records, 1)
+  const pattern = patternScore(widths, records, { common, share, firstWidth })
+  const believed = text.isLikely(common, share) ? textWeight : 1
+  const score = pattern * believed * typeScore * prior * (0.5 + 0.5 * covered) * (1 - malformed / (records + 1))
   return { dialect: { ...dialect, lineEnd }, score, records, covered, cut: false }
 }
 
-/** 0 to 1: long rows, and all of one length. */
-function patternScore(widths: ReadonlyMap<number, number>, records: number, firstWidth: number): number {
-  if (records === 0) return 0
+/** The width in which the most cells are. */
+function commonestWidth(widths: ReadonlyMap<number, number>): number {
   let commonest = 1
   let weight = 0
-  let entropy = 0
-  let length = 0
   for (const [width, count] of widths) {
-    const share = count / records
-    entropy -= share * Math.log(share)
-    length += (share * (width - 1)) / width
     if (count * width > weight) {
       weight = count * width
       commonest = width
     }
   }
-  if (commonest === 1) return oneColumn
-  const share = (widths.get(commonest) ?? 0) / records
+  return commonest
+}
+
+/** 0 to 1: long rows, and all of one length. */
+function patternScore(
+  widths: ReadonlyMap<number, number>,
+  records: number,
+  { common, share, firstWidth }: { readonly common: number; readonly share: number; readonly firstWidth: number },
+): number {
+  if (records === 0) return 0
+  if (common === 1) return oneColumn
+  let entropy = 0
+  let length = 0
+  for (const [width, count] of widths) {
+    const part = count / records
+    entropy -= part * Math.log(part)
+    length += (part * (width - 1)) / width
+  }
   // Sentences hold delimiters, too, but under a header of one field and in changing numbers.
   const sentences = firstWidth === 1 && share < 0.7 ? 0.2 : 1
   return (length / Math.exp(entropy)) * sentences

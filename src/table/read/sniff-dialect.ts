@@ -13,6 +13,9 @@ export interface Sniffed extends DialectFit {
   readonly all: readonly DialectFit[]
 }
 
+/** ASCII's; text that does not hold it has one column by it. */
+export const unitSeparator = '\u001f'
+
 /** Likely delimiters, likeliest first, with how much to believe in them before looking. */
 const delimiters: readonly (readonly [string, number])[] = [
   [',', 1],
@@ -22,9 +25,9 @@ const delimiters: readonly (readonly [string, number])[] = [
   ['~', 0.8],
   ['^', 0.8],
   ['\u0001', 0.8],
-  ['\u001f', 0.8],
   [':', 0.7],
   [' ', 0.5],
+  [unitSeparator, 0.8],
 ]
 
 /** A dialect that scores less than this share of the best is not tried again on more text. */
@@ -58,9 +61,8 @@ function isHopeless({ delimiter, quote, escape: escaper }: Dialect, smaller: Sni
 
 function* candidates({ bytes }: Sample, given: SniffOptions): Generator<readonly [Dialect, number]> {
   const lineEnd = loneCrEndsLines(bytes) ? '\r' : '\n'
-  const likely = delimiters.filter(([delimiter]) => bytes.includes(delimiter))
-  const known: readonly (readonly [string, number])[] =
-    given.delimiter !== undefined ? [[given.delimiter, 1]] : likely.length > 0 ? likely : [[',', 1]]
+  const likely = delimiters.filter(([delimiter]) => delimiter === unitSeparator || bytes.includes(delimiter))
+  const known: typeof delimiters = given.delimiter === undefined ? likely : [[given.delimiter, 1]]
   const hasQuote = bytes.includes('"')
   for (const [delimiter, prior] of known) {
     const quotes: [string, number][] = given.quote !== undefined ? [[given.quote, 1]] : [['"', 1]]

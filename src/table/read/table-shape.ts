@@ -2,7 +2,7 @@ import type { Dialect } from './dialect.ts'
 import type { Sample } from './dialect-fit.ts'
 import { fieldHead } from './field-text.ts'
 import { RecordScanner } from './record-scanner.ts'
-import { type Sniffed, sniffDialect } from './sniff-dialect.ts'
+import { type Sniffed, sniffDialect, unitSeparator } from './sniff-dialect.ts'
 import { findTableStart, type SampleRecord, usualWidth } from './table-start.ts'
 
 /** What a sample tells about the table: how to read it, where it starts, how wide it is. */
@@ -34,9 +34,6 @@ export interface ShapeOptions {
   readonly smaller?: Sniffed
 }
 
-/** A delimiter that text does not hold (ASCII's unit separator). */
-const absent = '\u001f'
-
 /** Share of the records that must agree on a width before the header is doubted. */
 const agreement = 0.9
 
@@ -49,7 +46,9 @@ export function findShape(sample: Sample, options: ShapeOptions): TableShape {
   const body = records.slice(start.preamble + start.headerRows).map((record) => record.cells)
   const widths = chooseWidths(start.header, body, options.strict)
   // A table of one column has no delimiter: commas in it are part of what it says.
-  if (widths.width === 1 && options.delimiter === undefined) return findShape(sample, { ...options, delimiter: absent })
+  if (widths.width === 1 && options.delimiter === undefined && dialect.delimiter !== unitSeparator) {
+    return findShape(sample, { ...options, delimiter: unitSeparator })
+  }
   return {
     dialect,
     ...widths,
