@@ -43,11 +43,8 @@ export async function describeTable(
   return withConnection(database, signal, async (connection) => {
     const rows = `read_parquet(${quoteText(path)})`
     const { count } = await readNumbers(connection, rows, { count: 'count(*)' })
-    const statistics: ColumnStatistics[] = []
-    for (const name of columns) {
-      statistics.push(await columnStatistics(connection, rows, name))
-      onProgress?.({ step: 'profile', done: statistics.length, total: columns.length, unit: 'cells' })
-    }
+    const onDone = (done: number) => onProgress?.({ step: 'profile', done, total: columns.length, unit: 'cells' })
+    const statistics = await columnStatistics(connection, rows, { names: columns, count, onDone })
     const profiles = await describeColumns(connection, rows, { statistics, overrides, settings })
     const entity = profiles.find(({ role }) => role === 'entity')?.name
     const categories = entity === undefined ? [] : profiles.filter(({ role }) => role === 'category')

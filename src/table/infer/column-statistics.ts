@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { ValueCount } from '../profile.ts'
 import { readNumbers } from '../sql/read-one-row.ts'
 import { quoteIdentifier, quoteText } from '../sql/sql-text.ts'
+import { CellBatch, type ReadCells } from './cell-batch.ts'
 import { type ColumnCast, castExpression } from './column-cast.ts'
 import { inferCast } from './infer-cast.ts'
 
@@ -60,82 +61,141 @@ const shapePatterns = {
 } as const
 export type CellShape = keyof typeof shapePatterns
 
-/** `rows` is the name of a relation with the raw columns and `_row`. */
+/** Cells that are read together: many narrow columns of few rows, and one column of many rows. */
+const batchCells = 1 << 18
+const batchColumns = 1000
+
+export interface StatisticsOptions {
+  readonly names: readonly string[]
+  /** In `rows`. */
+  readonly count: number
+  /** Called with the number of columns that are done. */
+  readonly onDone: (columns: number) => void
+}
+
+/** The statistics of `names`, in this order. `rows` is the name of a relation with the raw columns and `_row`. */
 export async function columnStatistics(
   connection: DuckDBConnection,
   rows: string,
-  name: string,
-): Promise<ColumnStatistics> {
-  const cell = quoteIdentifier(name)
-  const { all, cells, meanLength, maxLength } = await readNumbers(connection, rows, {
-    all: 'count(*)',
-    cells: `count(${cell})`,
-    meanLength: `avg(length(${cell}))`,
-    maxLength: `max(length(${cell}))`,
-  })
-  const long = maxLength > longestSample
-  await connection.run(long ? groupLongCells(rows, cell) : groupShortCells(rows, cell))
-  const { distinct } = await readNumbers(connection, 'cells', { distinct: 'count(*)' })
-  const cast: ColumnCast = maxLength > longestTypedCell ? { type: 'text' } : await inferCast(connection, 'cells')
-  return {
-    name,
-    cast,
-    cells,
-    missing: all - cells,
-    distinct,
-    meanLength,
-    maxLength,
-    top: await topValues(connection, long ? topOfLongCells(rows, cell) : topOfShortCells),
-    ...(await range(connection, cast)),
-    ...(await shapesOfCells(connection, distinct)),
+  { names, count, onDone }: StatisticsOptions,
+): Promise<ColumnStatistics[]> {
+  const statistics = new Map<string, ColumnStatistics>()
+  const size = Math.min(batchColumns, Math.max(1, Math.floor(batchCells / Math.max(count, 1))))
+  for (let at = 0; at < names.length; at += size) {
+    const lengths = await readLengths(connection, rows, { names: names.slice(at, at + size), count })
+    const short = lengths.filter(({ maxLength }) => maxLength <= longestSample)
+    const long = lengths.filter(({ maxLength }) => maxLength > longestSample).map((column) => [column])
+    for (const columns of [short, ...long]) {
+      if (columns.length === 0) continue
+      for (const column of await readBatch(connection, rows, columns)) statistics.set(column.name, column)
+      onDone(statistics.size)
+    }
   }
+  return names.flatMap((name) => statistics.get(name) ?? [])
 }
 
-function groupShortCells(rows: string, cell: string): string {
-  return `CREATE OR REPLACE TEMP TABLE cells AS SELECT ${cell} AS value, count(*) AS n FROM ${rows} WHERE ${cell} IS NOT NULL GROUP BY 1`
+type Lengths = Pick<ColumnStatistics, 'name' | 'cells' | 'missing' | 'meanLength' | 'maxLength'>
+
+async function readLengths(
+  connection: DuckDBConnection,
+  rows: string,
+  { names, count }: { readonly names: readonly string[]; readonly count: number },
+): Promise<Lengths[]> {
+  const expressions = names.map(quoteIdentifier).flatMap((cell, i): [string, string][] => [
+    [`cells${i}`, `count(${cell})`],
+    [`mean${i}`, `avg(length(${cell}))`],
+    [`max${i}`, `max(length(${cell}))`],
+  ])
+  const found: Readonly<Record<string, number>> = await readNumbers(connection, rows, Object.fromEntries(expressions))
+  return names.map((name, i) => {
+    const cells = found[`cells${i}`] ?? 0
+    const meanLength = found[`mean${i}`] ?? 0
+    return { name, cells, missing: count - cells, meanLength, maxLength: found[`max${i}`] ?? 0 }
+  })
+}
+
+/** Columns with short cells, or one with long ones. */
+async function readBatch(
+  connection: DuckDBConnection,
+  rows: string,
+  columns: readonly Lengths[],
+): Promise<ColumnStatistics[]> {
+  const names = columns.map(({ name }) => quoteIdentifier(name))
+  const long = columns.some(({ maxLength }) => maxLength > longestSample)
+  await connection.run(long ? groupLongCells(rows, String(names[0])) : groupShortCells(rows, names))
+  const tops = await topValues(connection, long ? topOfLongCells(rows, String(names[0])) : topOfShortCells(names))
+  const batch = new CellBatch(connection, columns.length)
+  return Promise.all(
+    columns.map(async (column, col) => {
+      const read = batch.reader(col)
+      const { distinct } = await read('cells', { distinct: 'count(*)' })
+      const cast: ColumnCast = column.maxLength > longestTypedCell ? { type: 'text' } : await inferCast(read, 'cells')
+      const found = await range(batch, col, cast)
+      return { ...column, cast, distinct, top: tops.get(col) ?? [], ...found, ...(await shapesOfCells(read, distinct)) }
+    }),
+  )
+}
+
+function groupShortCells(rows: string, cells: readonly string[]): string {
+  const [cell] = cells
+  const grouped =
+    cells.length === 1
+      ? `SELECT 0 AS col, ${cell} AS value, count(*) AS n FROM ${rows} WHERE ${cell} IS NOT NULL GROUP BY 2`
+      : `SELECT col, value, count(*) AS n FROM (
+           SELECT unnest(range(${cells.length})) AS col, unnest([${cells.join(', ')}]) AS value FROM ${rows}
+         ) WHERE value IS NOT NULL GROUP BY 1, 2`
+  return `CREATE OR REPLACE TEMP TABLE cells AS ${grouped}`
 }
 
 /** Whole pages are too long to be kept as keys: SHA-256 stands for them, which nobody can make collide. */
 function groupLongCells(rows: string, cell: string): string {
   return `CREATE OR REPLACE TEMP TABLE cells AS
-    SELECT left(file.${cell}, ${longestSample}) AS value, groups.n AS n, groups.first AS first
+    SELECT 0 AS col, left(file.${cell}, ${longestSample}) AS value, groups.n AS n, groups.first AS first
     FROM ${rows} AS file JOIN (
       SELECT min(_row) AS first, count(*) AS n FROM ${rows} WHERE ${cell} IS NOT NULL GROUP BY sha256(${cell})
     ) AS groups ON file._row = groups.first`
 }
 
-const topOfShortCells = 'SELECT value, n FROM cells ORDER BY n DESC, value LIMIT 10'
+function topOfShortCells({ length }: readonly string[]): string {
+  if (length === 1) return 'SELECT col, value, n FROM cells ORDER BY n DESC, value LIMIT 10'
+  return `SELECT col, value, n FROM cells
+    QUALIFY row_number() OVER (PARTITION BY col ORDER BY n DESC, value) <= 10 ORDER BY n DESC, value`
+}
 
 function topOfLongCells(rows: string, cell: string): string {
-  return `SELECT left(value, ${longestTopValue}), n FROM (
+  return `SELECT 0, left(value, ${longestTopValue}), n FROM (
       SELECT file.${cell} AS value, cells.n AS n FROM ${rows} AS file JOIN cells ON file._row = cells.first
       WHERE cells.n >= (SELECT min(n) FROM (SELECT n FROM cells ORDER BY n DESC LIMIT 10))
       ORDER BY 2 DESC, 1 LIMIT 10
-    ) ORDER BY 2 DESC, value`
+    ) ORDER BY 3 DESC, value`
 }
 
-async function topValues(connection: DuckDBConnection, sql: string): Promise<ValueCount[]> {
-  const reader = await connection.runAndReadAll(sql)
-  return reader.getRows().map(([value, count]) => ({ value: String(value), count: Number(count) }))
+/** By column. */
+async function topValues(connection: DuckDBConnection, sql: string): Promise<ReadonlyMap<number, ValueCount[]>> {
+  const tops = new Map<number, ValueCount[]>()
+  for (const [col, value, count] of (await connection.runAndReadAll(sql)).getRows()) {
+    const top = tops.get(Number(col)) ?? []
+    tops.set(Number(col), top)
+    top.push({ value: String(value), count: Number(count) })
+  }
+  return tops
 }
 
-async function range(connection: DuckDBConnection, cast: ColumnCast): Promise<{ min?: string; max?: string }> {
+async function range(batch: CellBatch, col: number, cast: ColumnCast): Promise<{ min?: string; max?: string }> {
   if (cast.type === 'text' || cast.type === 'boolean') return {}
   const value = castExpression('value', cast)
-  const reader = await connection.runAndReadAll(
-    `SELECT CAST(min(${value}) AS VARCHAR), CAST(max(${value}) AS VARCHAR) FROM cells`,
-  )
-  const [min, max] = reader.getRows()[0] ?? []
+  const ends = [`CAST(min(${value}) AS VARCHAR)`, `CAST(max(${value}) AS VARCHAR)`]
+  const [min, max] = await batch.values(col, 'cells', ends)
   return { min: String(min), max: String(max) }
 }
 
 async function shapesOfCells(
-  connection: DuckDBConnection,
+  read: ReadCells,
   distinct: number,
 ): Promise<Pick<ColumnStatistics, 'meanWords' | 'smallWords' | 'hexLengths' | 'shapes'>> {
   const every = Math.ceil(distinct / mostShapedCells)
-  const sample = every > 1 ? `(SELECT value, n FROM cells WHERE hash(value) % ${every} = 0)` : 'cells'
-  const found = await readNumbers(connection, sample, {
+  const sample = every > 1 ? `(SELECT col, value, n FROM cells WHERE hash(value) % ${every} = 0)` : 'cells'
+  const found = await read(sample, {
     ...forEachShape((shape) => `sum(n) FILTER (regexp_matches(value, ${quoteText(shapePatterns[shape])}))`),
     cells: 'sum(n)',
     words: "sum(n * len(regexp_extract_all(value, '\\S+')))",

@@ -1,6 +1,5 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
-import { readNumbers } from '../sql/read-one-row.ts'
 import { quoteText } from '../sql/sql-text.ts'
+import type { ReadCells } from './cell-batch.ts'
 import { type ColumnCast, decimalSqlType } from './column-cast.ts'
 
 const money = '(?:[€£$¥]|R\\$|zł|kr[.]?|EUR|CHF|BRL|PLN|SEK|NOK|DKK)'
@@ -15,12 +14,8 @@ const decimal = `.*[0-9],(?:[0-9]{1,2}|[0-9]{4,})(?:[^0-9].*)?|.*[0-9][.'’ ][0
  * The cast of a column written as on the European continent, with a decimal comma, be it with one sign for money, per cent or a unit.
  * Undefined when a cell is written otherwise, when units differ, or when every comma may as well stand between thousands.
  */
-export async function inferDecimalComma(
-  connection: DuckDBConnection,
-  from: string,
-  typed: number,
-): Promise<ColumnCast | undefined> {
-  const found = await readNumbers(connection, from, {
+export async function inferDecimalComma(read: ReadCells, from: string, typed: number): Promise<ColumnCast | undefined> {
+  const found = await read(from, {
     numbers: `sum(n) FILTER (regexp_full_match(v, ${quoteText(number)}))`,
     decimals: `sum(n) FILTER (regexp_full_match(v, ${quoteText(decimal)}))`,
     units: `count(DISTINCT regexp_replace(v, ${quoteText("[-+0-9.,'’ \u00a0\u202f]")}, '', 'g'))`,

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDatabase } from '../sql/database.ts'
 import { quoteText } from '../sql/sql-text.ts'
+import { CellBatch } from './cell-batch.ts'
 import { type ColumnCast, castExpression } from './column-cast.ts'
 import { inferCast } from './infer-cast.ts'
 
@@ -15,8 +16,10 @@ afterAll(() => {
 
 async function infer(cells: readonly string[]): Promise<{ cast: ColumnCast; values: (string | null)[] }> {
   const values = cells.map((cell) => `(${quoteText(cell)}, 1)`).join(', ')
-  await connection.run(`CREATE OR REPLACE TEMP TABLE cells AS SELECT * FROM (VALUES ${values}) AS t(value, n)`)
-  const cast = await inferCast(connection, 'cells')
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE cells AS SELECT 0 AS col, * FROM (VALUES ${values}) AS t(value, n)`,
+  )
+  const cast = await inferCast(new CellBatch(connection, 1).reader(0), 'cells')
   const reader = await connection.runAndReadAll(`SELECT CAST(${castExpression('value', cast)} AS VARCHAR) FROM cells`)
   return { cast, values: reader.getRows().map(([value]) => (value === null ? null : String(value))) }
 }

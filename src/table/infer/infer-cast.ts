@@ -1,6 +1,5 @@
-import type { DuckDBConnection } from '@duckdb/node-api'
-import { readNumbers } from '../sql/read-one-row.ts'
 import { quoteText } from '../sql/sql-text.ts'
+import type { ReadCells } from './cell-batch.ts'
 import { absentTokens, type ColumnCast, castExpression, decimalSqlType } from './column-cast.ts'
 import { inferDecimalComma } from './decimal-comma.ts'
 import { type TimeFormat, timeFormats } from './time-formats.ts'
@@ -16,12 +15,12 @@ const mostBigintDigits = 18
 const text: ColumnCast = { type: 'text' }
 
 /**
- * What all cells of a column parse as. `cells` is a relation with the columns `value` and `n` (how often). Absent tokens do not
+ * What all cells of a column parse as. `cells` is a relation with the columns `col`, `value` and `n` (how often). Absent tokens do not
  * count against a type. A date whose day and month may be either way round stays text.
  */
-export async function inferCast(connection: DuckDBConnection, cells: string): Promise<ColumnCast> {
-  const from = `(SELECT trim(value) AS v, n, lower(v) IN (${absentTokens.map(quoteText).join(', ')}) AS absent FROM ${cells})`
-  const { typed, booleans, begun } = await readNumbers(connection, from, {
+export async function inferCast(read: ReadCells, cells: string): Promise<ColumnCast> {
+  const from = `(SELECT col, trim(value) AS v, n, lower(v) IN (${absentTokens.map(quoteText).join(', ')}) AS absent FROM ${cells})`
+  const { typed, booleans, begun } = await read(from, {
     typed: 'sum(n) FILTER (NOT absent)',
     booleans: "sum(n) FILTER (lower(v) IN ('true', 'false'))",
     begun:
@@ -31,18 +30,18 @@ export async function inferCast(connection: DuckDBConnection, cells: string): Pr
   if (booleans === typed) return { type: 'boolean' }
   // Numbers and times begin like this, and most columns do not: that is cheap to know.
   if (begun !== typed) return text
-  const present = `(SELECT v, n FROM ${from} WHERE NOT absent)`
+  const present = `(SELECT col, v, n FROM ${from} WHERE NOT absent)`
   return (
-    (await inferNumber(connection, present, typed)) ??
-    (await inferTime(connection, present, typed)) ??
-    (await inferDecimalComma(connection, present, typed)) ??
+    (await inferNumber(read, present, typed)) ??
+    (await inferTime(read, present, typed)) ??
+    (await inferDecimalComma(read, present, typed)) ??
     text
   )
 }
 
-async function inferNumber(connection: DuckDBConnection, from: string, typed: number): Promise<ColumnCast | undefined> {
+async function inferNumber(read: ReadCells, from: string, typed: number): Promise<ColumnCast | undefined> {
   const matches = (pattern: string) => `regexp_full_match(v, ${quoteText(pattern)})`
-  const found = await readNumbers(connection, from, {
+  const found = await read(from, {
     integers: `sum(n) FILTER (${matches(integer)})`,
     grouped: `sum(n) FILTER (${matches(grouped)})`,
     fractions: `sum(n) FILTER (${matches(fraction)})`,
@@ -59,12 +58,12 @@ async function inferNumber(connection: DuckDBConnection, from: string, typed: nu
   return { type: 'decimal', sqlType: decimalSqlType(found.before, found.after), ...shared }
 }
 
-async function inferTime(connection: DuckDBConnection, from: string, typed: number): Promise<ColumnCast | undefined> {
+async function inferTime(read: ReadCells, from: string, typed: number): Promise<ColumnCast | undefined> {
   // A few cells rule out most formats, so that all cells are parsed by the one or two that are left.
-  const few = `(SELECT * FROM ${from} LIMIT 100)`
-  const { cells } = await readNumbers(connection, few, { cells: 'sum(n)' })
-  const likely = await fittingFormats(connection, few, { formats: timeFormats, typed: cells })
-  const [first, ...others] = await fittingFormats(connection, from, { formats: likely, typed })
+  const few = `(SELECT * FROM ${from} QUALIFY row_number() OVER (PARTITION BY col) <= 100)`
+  const { cells } = await read(few, { cells: 'sum(n)' })
+  const likely = await fittingFormats(read, few, { formats: timeFormats, typed: cells })
+  const [first, ...others] = await fittingFormats(read, from, { formats: likely, typed })
   if (first === undefined) return undefined
   const orders = new Set([first, ...others].map(({ order }) => order))
   if (orders.has('day-first') && orders.has('month-first')) return undefined
@@ -72,13 +71,12 @@ async function inferTime(connection: DuckDBConnection, from: string, typed: numb
 }
 
 async function fittingFormats(
-  connection: DuckDBConnection,
+  read: ReadCells,
   from: string,
   { formats, typed }: { readonly formats: readonly TimeFormat[]; readonly typed: number },
 ): Promise<TimeFormat[]> {
   if (formats.length === 0) return []
-  const counts: Readonly<Record<string, number>> = await readNumbers(
-    connection,
+  const counts: Readonly<Record<string, number>> = await read(
     from,
     Object.fromEntries(
       formats.map(({ type, format, pattern }) => [
