@@ -50,4 +50,8 @@ describe('speaksToModel', () => {
   it.each(orders)('sees an order in: %s', (text) => expect(speaksToModel(text)).toBe(true))
 
   it.each(ordinary)('sees none in: %s', (text) => expect(speaksToModel(text)).toBe(false))
+
+  it('reads long runs of one sign once', () => {
+    for (const sign of ['\n', ' ', '#', '[', 'a', '1.']) expect(speaksToModel(sign.repeat(40_000))).toBe(false)
+  })
 })

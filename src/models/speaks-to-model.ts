@@ -12,7 +12,7 @@ const unspaced =
 
 /** Marks of chat formats: they part speakers where models read them, and nobody writes them to a reader. */
 const markup =
-  /<\|[a-z_]{2,20}\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:system|assistant|user|instructions?)>|^\s*(?:#{2,}\s*|\[)(?:system|assistant|developer)(?:\]|\s*:|\s*$)|(?:system|assistant|developer)[ -](?:message|prompt|instruction|override|note)s?\s*[:\]]|^\s*system\s*:\s*(?:you|ignore|say|answer|reply|respond|from now|new|the (?:user|answer|assistant)|always|never|override|do not|disregard)\b|\b(?:begin|end) (?:system|instructions?|prompt)\b/mu
+  /<\|[a-z_]{2,20}\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:system|assistant|user|instructions?)>|^[^\S\n]*(?:#{2,8}[^\S\n]*|\[)(?:system|assistant|developer)(?:\]|\s*:|[^\S\n]*$)|(?:system|assistant|developer)[ -](?:message|prompt|instruction|override|note)s?\s*[:\]]|^[^\S\n]*system\s*:\s*(?:you|ignore|say|answer|reply|respond|from now|new|the (?:user|answer|assistant)|always|never|override|do not|disregard)\b|\b(?:begin|end) (?:system|instructions?|prompt)\b/mu
 
 const addressed =
   /system ?prompt|(?:previous|prior|above|earlier|preceding) (?:instructions?|prompts?|rules)|new instructions?\s*:|you are (?:now )?an? (?:ai|assistant|chatbot|llm)\b|as an ai (?:language )?(?:model|assistant)|(?:attention|note to|message to|dear|instructions? (?:to|for)) (?:the |all |any )?(?:ai|llms?|language models?|chatbot)s?\b|before you answer|instead,? (?:say|answer|reply|respond|output|print)\b|(?:reply|respond|answer) (?:only )?with (?:exactly|only)\b|say exactly|du bist (?:jetzt |nun )?ein (?:ki|assistent)|tu es (?:maintenant )?un assistant|eres (?:ahora )?un asistente|sei (?:ora )?un assistente/u

@@ -62,7 +62,7 @@ const numerals: Readonly<Record<string, number>> = {
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, thousand: 1e3, billion: 1e9 }
 
 const pattern =
-  /(?<mail>[^\s@"“”(),;?!]+@[^\s@"“”(),;?!]+\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<sign>[<>]=?(?=\s*[-\d])|[≤≥](?=\s*[-\d])|=(?=\s*[-\d]))|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
+  /(?<mail>[^\s@"“”(),;?!]{1,64}@[^\s@"“”(),;?!]{1,255}\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,9}\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<sign>[<>]=?(?=\s*[-\d])|[≤≥](?=\s*[-\d])|=(?=\s*[-\d]))|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
 
 /** Splits a question into words. Hosts, mail addresses and numbers stay whole; contractions and possessives are taken apart. */
 export function readWords(question: string): readonly Word[] {

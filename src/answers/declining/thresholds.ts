@@ -16,7 +16,7 @@ const ofParagraphs: Thresholds = { open: 0.2, named: 0.1 }
 /** A name that stands nowhere in the text is asked about for nothing, unless all the rest speaks for an answer. */
 export const leastWithStrangeName = 0.6
 
-/** Hold for a file that was never calibrated on. */
+/** Used until a file is calibrated. */
 export function defaultThresholds({ columns }: Pick<Schema, 'columns'>): Thresholds {
   return columns.some(({ role, html }) => role === 'text' && html) ? ofPages : ofParagraphs
 }

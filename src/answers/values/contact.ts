@@ -28,8 +28,8 @@ const isGrouped = (value: string, groups: readonly string[]): boolean =>
   /^[\d ]+$/.test(value) && groups.length >= 4 && groups.every(({ length }) => length === 2)
 
 export const findMails = anyOf(
-  matches(/[\p{L}\p{N}][\p{L}\p{N}._%+-]*@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu),
+  matches(/(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu),
   matches(
-    /[\p{L}\p{N}._%+-]+\s?[[({](?:at|ät|arroba|@)[\])}]\s?[\p{L}\p{N}.-]+(?:\s?[[({](?:dot|punkt|punto)[\])}]\s?|\.)\p{L}{2,}/giu,
+    /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}\s?[[({](?:at|ät|arroba|@)[\])}]\s?[\p{L}\p{N}.-]+(?:\s?[[({](?:dot|punkt|punto)[\])}]\s?|\.)\p{L}{2,}/giu,
   ),
 )

@@ -121,7 +121,7 @@ describe.each(vendors)('%s', (vendor) => {
     ['a reply that is no JSON', [{ kind: 'invalid-json' }], 'MODEL_REPLY'],
     ['another thing than vectors', [{ kind: 'wrong-schema' }], 'MODEL_REPLY'],
     ['silence midway', always({ kind: 'hang-midway' }), 'MODEL_TIMEOUT'],
-    ['a vector too few', [{ kind: 'missing-embedding' }], 'MODEL_REPLY'],
+    ['one vector too few', [{ kind: 'missing-embedding' }], 'MODEL_REPLY'],
     ['a redirect', [{ kind: 'redirect', to: 'http://127.0.0.1:9/' }], 'MODEL_FAILED'],
   ]
   it.each(failing)('ends %s in a typed error that quotes no text', async (_, faults, code) => {

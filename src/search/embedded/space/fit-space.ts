@@ -13,7 +13,7 @@ export interface FittedSpace {
   readonly vectors: readonly Int8Array[]
 }
 
-/** Passages that a space is fit on; of more, every so-manieth. */
+/** Passages that a space is fit on; of more, every n-th. */
 const mostSampled = 50_000
 const seed = 1
 
