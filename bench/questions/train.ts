@@ -18,7 +18,7 @@ import { families } from './ablation.ts'
 import { calibrate } from './calibrate.ts'
 import { type Example, type ExampleOptions, exampleOf } from './example.ts'
 import { generateQuestions } from './generated/generate.ts'
-import { type Shape, shapes } from './generated/shapes.ts'
+import { heldQuestions, learnedShapes } from './generated/held-questions.ts'
 import { accuracyOf, learn } from './learner.ts'
 import { type LabelledQuestion, madeQuestions, readQuestions } from './tables.ts'
 import { learnVocabulary } from './vocabulary.ts'
@@ -48,22 +48,17 @@ const { values } = parseArgs({
 const source =
   'WikiTableQuestions 1.0.2 (Pasupat and Liang, 2015), training questions, CC BY-SA 4.0; and questions made up by this program'
 const mostCandidates = 600
-/** Shapes of made-up tables that are held out to measure on. */
-const heldShapes = 3
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const without = new Set(featureParts.filter((part): part is FeaturePart => values.without.split(',').includes(part)))
-const made = (from: readonly Shape[], tables: number, seed: number) =>
-  madeQuestions(generateQuestions(from, { tables: Number(values.made) * tables, perTable: 10, seed }))
+const times = Number(values.made)
+const learned = generateQuestions(learnedShapes, { tables: times * 160, perTable: 10, seed: 1 })
 
 const asked = readQuestions(values.data)
 const tables = [...new Set(asked.map(({ table }) => table))].sort()
 const held = new Set(tables.filter((_, at) => at % Number(values.held) === 0))
 const isHeld = ({ table }: LabelledQuestion) => held.has(table)
-const kept = [
-  ...asked.filter((one) => !isHeld(one)).slice(0, Number(values.questions)),
-  ...made(shapes.slice(0, -heldShapes), 160, 1),
-]
-const others = { asked: asked.filter(isHeld), made: made(shapes.slice(-heldShapes), 40, 2) }
+const kept = [...asked.filter((one) => !isHeld(one)).slice(0, Number(values.questions)), ...madeQuestions(learned)]
+const others = { asked: asked.filter(isHeld), made: madeQuestions(heldQuestions(times)) }
 say(`${kept.length} questions to learn from, and ${others.asked.length} + ${others.made.length} on held-out tables`)
 const vocabulary = learnVocabulary(kept)
 say(`${vocabulary.size} words and runs of words`)

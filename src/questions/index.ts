@@ -1,5 +1,4 @@
 export { isUnsure, type PlannedByModel, planByModel } from './by-model/index.ts'
-export { leastFor } from './compile-over-table.ts'
 export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'
@@ -35,5 +34,5 @@ export type {
   StatisticMeasure,
   TextTest,
 } from './query.ts'
-export { type LikelyAnswer, likeliestAnswer, prepareTable } from './read-from-table.ts'
+export { answerOf, type LikelyAnswer, likeliestAnswer, prepareTable } from './read-from-table.ts'
 export { readQuestion } from './read-question.ts'

@@ -1,5 +1,6 @@
 import { type ColumnProfile, type LoadedTable, plainNumber } from '../table/index.ts'
 import { linkersOf, type QuestionContext } from './linkers.ts'
+import type { Plan } from './plan.ts'
 import type { TablePlan } from './read-from-table.ts'
 import { readingPlan } from './reading-plan.ts'
 import {
@@ -13,7 +14,7 @@ import {
   type TableView,
   viewTable,
 } from './readings/index.ts'
-import { gistOfReading } from './same-reading.ts'
+import { gistOfQuery, gistOfReading } from './same-reading.ts'
 import { compact, readWords } from './words.ts'
 
 /** Rows of its own that stand for a large table, and readings that are offered. */
@@ -39,7 +40,7 @@ const sketches = new WeakMap<LoadedTable, Promise<Sketch>>()
 export async function plansOverSketch(
   question: string,
   table: LoadedTable,
-  context: QuestionContext,
+  { context, rules }: { readonly context: QuestionContext; readonly rules: Plan },
 ): Promise<readonly TablePlan[]> {
   const known = sketches.get(table) ?? sketchOf(table)
   sketches.set(table, known)
@@ -56,6 +57,7 @@ export async function plansOverSketch(
     table,
   )
   const sqlTable = { view, columns: profile.columns, rowNumbers: [] }
+  const gistOfRules = rules.kind === 'sql' ? gistOfQuery(rules.query) : undefined
   const plans = new Map<string, TablePlan>()
   for (const { candidate, confidence } of rankOverSketch(english, view)) {
     if (confidence < leastOffered || plans.size >= mostOffered) break
@@ -64,9 +66,10 @@ export async function plansOverSketch(
       if (plans.size === 0) return []
       continue
     }
-    const gist = gistOfReading(candidate, view)
+    if (plans.has(sql)) continue
+    const isOfRules = gistOfRules !== undefined && gistOfReading(candidate, view) === gistOfRules
     const plan = readingPlan(candidate, { sql, confidence, view })
-    if (!plans.has(sql)) plans.set(sql, { ...plan, ...(gist === undefined ? {} : { gist }), isDoubtful: false })
+    plans.set(sql, { ...plan, isLarge: true, isOfRules, isDoubtful: false })
   }
   return [...plans.values()]
 }

@@ -1,9 +1,11 @@
 import { type LoadedTable, plainNumber, toJsonTable } from '../table/index.ts'
+import { answerItems } from './answer-items.ts'
 import type { QuestionContext } from './linkers.ts'
-import type { SqlPlan } from './plan.ts'
+import type { Plan, SqlPlan } from './plan.ts'
 import { plansOverSketch } from './read-from-sketch.ts'
 import { readingPlan } from './reading-plan.ts'
 import {
+  confirmAnswer,
   type RankedReading,
   type ReadTable,
   rankReadings,
@@ -12,6 +14,7 @@ import {
   readTable,
   viewTable,
 } from './readings/index.ts'
+import { rulesOdds } from './rules-odds.ts'
 
 /** Cells of a table that is read as a whole; larger ones are left to the rules, which need no more than the columns' values. */
 const mostCells = 20_000
@@ -21,6 +24,8 @@ const leastTextLength = 200
 const leastOffered = 0.2
 /** Readings that are printed and run. */
 const mostRun = 4
+/** Likeliest readings among which the answer of the rules is looked for: what comes behind them has no chance with it either. */
+const mostCompared = 50
 
 interface SmallTable {
   readonly read: ReadTable
@@ -34,10 +39,10 @@ const smallTables = new WeakMap<LoadedTable, Promise<SmallTable>>()
 /** A plan from a learned reading. */
 export type TablePlan = SqlPlan & {
   readonly confidence: number
-  /** As a set of texts; absent when the table is too large to have been read. */
-  readonly answer?: readonly string[]
-  /** Of such a table: see `gistOfReading`. */
-  readonly gist?: string
+  /** The table was too large to have been read as a whole. */
+  readonly isLarge: boolean
+  /** The rules say the same. */
+  readonly isOfRules: boolean
   /** Words of the question were only taken for like ones, so that the plan must be surer than others. */
   readonly isDoubtful: boolean
 }
@@ -67,45 +72,86 @@ export async function prepareTable(table: LoadedTable): Promise<void> {
   if (isReadWhole(table)) await smallTable(table)
 }
 
-/** The likeliest answer to a question over a small table, however unsure; undefined for other tables, and where nothing can be read. */
-export async function likeliestAnswer(question: string, table: LoadedTable): Promise<LikelyAnswer | undefined> {
-  const [best] = await readingsOf(question, table)
+/**
+ * The likeliest answer to a question over a small table, however unsure, given what the rules understood; undefined for other tables, and
+ * where nothing can be read.
+ */
+export async function likeliestAnswer(
+  question: string,
+  table: LoadedTable,
+  asked: AskedOfTable,
+): Promise<LikelyAnswer | undefined> {
+  const [best] = await readingsOf(question, table, asked)
   if (best === undefined) return undefined
   const { candidate, confidence } = best
   return { answer: candidate.answer, confidence, reading: readingWords(candidate, (await smallTable(table)).read.view) }
 }
 
-async function readingsOf(question: string, table: LoadedTable): Promise<readonly RankedReading[]> {
-  return isReadWhole(table) ? rankReadings(question, (await smallTable(table)).read) : []
+interface AskedOfTable {
+  /** What the rules understood. */
+  readonly rules: Plan
+  readonly signal: AbortSignal | undefined
+}
+
+type WeighedReading = RankedReading & { readonly isOfRules: boolean }
+
+/** What the rules answer speaks for the reading that answers the same, by as much as they are worth. Likeliest answer first. */
+async function readingsOf(
+  question: string,
+  table: LoadedTable,
+  { rules, signal }: AskedOfTable,
+): Promise<readonly WeighedReading[]> {
+  if (!isReadWhole(table)) return []
+  const readings = rankReadings(question, (await smallTable(table)).read)
+  if (rules.kind !== 'sql' || rules.query.kind === 'reading' || readings.length === 0)
+    return readings.map((reading) => ({ ...reading, isOfRules: false }))
+  const place = placeOf(await answerOf(rules, table, signal), readings)
+  const confirmed = readings[place]?.candidate
+  return confirmAnswer(readings, { place, odds: rulesOdds[rules.query.kind] }).map((reading) => ({
+    ...reading,
+    isOfRules: reading.candidate === confirmed,
+  }))
+}
+
+/** Of the reading with this answer among the likeliest; -1 when there is none. */
+export function placeOf(answer: readonly string[], readings: readonly RankedReading[]): number {
+  const given = [...new Set(answer)]
+  return readings.slice(0, mostCompared).findIndex(({ candidate }) => areSame(given, [...new Set(candidate.answer)]))
+}
+
+/** What a plan answers, as a set of texts. */
+export async function answerOf(
+  { sql, query }: SqlPlan,
+  table: LoadedTable,
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  return answerItems(query, toJsonTable(await table.queryOwn(sql, signal === undefined ? {} : { signal })))
 }
 
 /**
- * Plans for a question over a small table, likeliest answer first: learned readings, printed as SQL and run. One is only given when its
- * SQL answers what reading the cells did; when that of the likeliest does not, there is none.
+ * Plans for a question over a table of cells, likeliest answer first: learned readings, printed as SQL and, over a small table, run. One
+ * is only given when its SQL answers what reading the cells did; when that of the likeliest does not, there is none.
  */
 export async function plansFromTable(
   question: string,
   table: LoadedTable,
-  { context, signal }: { readonly context: QuestionContext; readonly signal: AbortSignal | undefined },
+  { context, ...asked }: AskedOfTable & { readonly context: QuestionContext },
 ): Promise<readonly TablePlan[]> {
-  if (isOfCells(table) && !isReadWhole(table)) return plansOverSketch(question, table, context)
-  const readings = await readingsOf(question, table)
+  if (isOfCells(table) && !isReadWhole(table)) return plansOverSketch(question, table, { context, rules: asked.rules })
+  const readings = await readingsOf(question, table, asked)
   if (readings.length === 0) return []
   const { read, rowNumbers } = await smallTable(table)
   const sqlTable = { view: read.view, columns: table.profile.columns, rowNumbers }
   const plans: TablePlan[] = []
-  for (const { candidate, confidence } of readings.slice(0, mostRun)) {
+  for (const { candidate, confidence, isOfRules } of readings.slice(0, mostRun)) {
     if (confidence < leastOffered) break
-    const { answer, rows } = candidate
     const sql = readingSql(candidate, sqlTable)
-    const agrees = sql !== undefined && (await answersSame(sql, answer, { table, signal }))
+    const plan = sql === undefined ? undefined : readingPlan(candidate, { sql, confidence, view: read.view })
+    const agrees = plan !== undefined && areSame(await answerOf(plan, table, asked.signal), candidate.answer)
     if (!agrees && plans.length === 0) return []
     if (!agrees) continue
-    plans.push({
-      ...readingPlan(candidate, { sql, confidence, view: read.view }),
-      answer,
-      isDoubtful: rows.conditions.some(({ kind }) => kind === 'fuzzy'),
-    })
+    const isDoubtful = candidate.rows.conditions.some(({ kind }) => kind === 'fuzzy')
+    plans.push({ ...plan, isLarge: false, isOfRules, isDoubtful })
   }
   return plans
 }
@@ -116,7 +162,8 @@ function smallTable(table: LoadedTable): Promise<SmallTable> {
   return known
 }
 
-async function readWhole(table: LoadedTable): Promise<SmallTable> {
+/** A small table's cells, each as a plain text. */
+export async function readWhole(table: LoadedTable): Promise<SmallTable> {
   const { rows: accepted, rejected, columns } = table.profile
   const rows = await table.rows(Array.from({ length: accepted + rejected }, (_, at) => at + 1))
   const names = columns.map(({ name }) => name)
@@ -126,16 +173,12 @@ async function readWhole(table: LoadedTable): Promise<SmallTable> {
   return { read: readTable(viewTable(names, cells)), rowNumbers: [...rows.keys()] }
 }
 
-/** Whether the first column of a statement of our own says what the answer does, in any order. */
-export async function answersSame(
-  sql: string,
-  answer: readonly string[],
-  { table, signal }: { readonly table: LoadedTable; readonly signal: AbortSignal | undefined },
-): Promise<boolean> {
-  const { rows } = toJsonTable(await table.queryOwn(sql, signal === undefined ? {} : { signal }))
-  const found = rows.map(([value]) => plain(String(value ?? ''))).sort()
+/** Whether two answers are the same, in any order. */
+function areSame(given: readonly string[], answer: readonly string[]): boolean {
+  if (given.length !== answer.length) return false
+  const found = given.map(plain).sort()
   const wanted = answer.map(plain).sort()
-  return found.length === wanted.length && found.every((value, at) => isSame(value, wanted[at] ?? ''))
+  return found.every((value, at) => isSame(value, wanted[at] ?? ''))
 }
 
 /** SQL gives the number of years alone. */

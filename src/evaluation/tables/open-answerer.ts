@@ -2,14 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { JobOptions } from '../../progress.ts'
-import { compileQuestion, leastFor, likeliestAnswer, prepareTable, questionContext } from '../../questions/index.ts'
+import { answerOf, compileQuestion, likeliestAnswer, prepareTable, questionContext } from '../../questions/index.ts'
 import { openStore } from '../../store/index.ts'
-import { type LoadedTable, loadTable, openLoadedTable, type TableSettings, toJsonTable } from '../../table/index.ts'
+import { type LoadedTable, loadTable, openLoadedTable, type TableSettings } from '../../table/index.ts'
 import { version } from '../../version.ts'
-import { answerItems } from './answer-items.ts'
 import type { TableAnswer, TableAnswerer } from './table-answerer.ts'
 
-/** On such tables the rules are right in 62 % of their answers, which their confidence does not know; in fewer where readings are unsure too. */
+/** Share of their answers in which the rules are right on such tables, which their confidence does not know. */
 const rulesRight = 0.5
 
 /**
@@ -43,9 +42,11 @@ async function answerExactly(
   signal: AbortSignal | undefined,
 ): Promise<TableAnswer | undefined> {
   const { plan } = compileQuestion(question, await questionContext(table, table.manifest.source.name))
-  const likeliest = await likeliestAnswer(question, table)
-  if (plan.kind !== 'sql') return likeliest
-  if (likeliest !== undefined && likeliest.confidence >= leastFor(plan, { isDoubtful: false })) return likeliest
-  const found = toJsonTable(await table.queryOwn(plan.sql, signal === undefined ? {} : { signal }))
-  return { answer: answerItems(plan.query, found), confidence: plan.confidence * rulesRight, reading: plan.reading }
+  const likeliest = await likeliestAnswer(question, table, { rules: plan, signal })
+  if (likeliest !== undefined || plan.kind !== 'sql') return likeliest
+  return {
+    answer: await answerOf(plan, table, signal),
+    confidence: plan.confidence * rulesRight,
+    reading: plan.reading,
+  }
 }

@@ -1,4 +1,5 @@
 export { readQuestion } from './asked/question.ts'
+export { confirmAnswer } from './confirm-answer.ts'
 export { type ReadTable, readTable } from './enumerate.ts'
 export { inEnglish } from './languages/in-english.ts'
 export type { Candidate } from './operators/candidate.ts'

@@ -44,7 +44,7 @@ function* quantityTests(quantity: Quantity, { numbers }: ColumnView): Generator<
     if (years !== undefined && view === 'year') {
       if (years === 10) yield range(10, '=')
       if (value % 100 === 0) yield range(100, 'century')
-    } else if (view === 'year' || view === 'number' || view === 'second') {
+    } else if (years === undefined && (view === 'year' || view === 'number' || view === 'second')) {
       const kind = written === 'ordinal' ? 'ordinal' : written === 'word' ? 'number-word' : 'number'
       const test = { kind: 'number', view, comparison: '=', number: value } as const
       yield {

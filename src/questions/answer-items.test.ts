@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import type { Query } from '../../questions/index.ts'
-import type { JsonTable, JsonValue } from '../../table/index.ts'
+import type { JsonTable, JsonValue } from '../table/index.ts'
 import { answerItems } from './answer-items.ts'
+import type { Query } from './query.ts'
 
 const table = (names: readonly string[], ...rows: readonly (readonly JsonValue[])[]): JsonTable => ({
   columns: names.map((name) => ({ name, type: 'text' })),

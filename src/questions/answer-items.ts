@@ -1,5 +1,5 @@
-import type { Query } from '../../questions/index.ts'
-import type { JsonTable, JsonValue } from '../../table/index.ts'
+import type { JsonTable, JsonValue } from '../table/index.ts'
+import type { Query } from './query.ts'
 
 /** The items that the result of a query says, without what stands beside them to explain: the groups and not their counts. */
 export function answerItems(query: Query, { rows, columns }: JsonTable): readonly string[] {
