@@ -9,6 +9,7 @@ import { openStore } from '../src/store/index.ts'
 import { corrupted } from '../test/corrupt-answer.ts'
 import { exerciseWordings } from '../test/exercise-wordings.fixture.ts'
 import { startModelServer } from '../test/model-server/index.ts'
+import { contentQuestions } from './content-questions.ts'
 
 /** Questions with what hand-written SQL gives: the numbers of one row, or how many rows there are. */
 const ownQuestions: readonly (readonly [string, ...(number | string)[]])[] = [
@@ -99,6 +100,14 @@ async function companyPages(): Promise<void> {
     const near = (value: unknown, wanted: unknown) =>
       value === wanted || (typeof value === 'number' && typeof wanted === 'number' && Math.abs(value - wanted) < 0.005)
     check(question, kind === 'exact' && expected.every((wanted, i) => near(found?.[i], wanted)), [found, text])
+  }
+
+  for (const [question, ...rows] of contentQuestions) {
+    const { kind, citations, text } = await table.ask(question)
+    check(question, kind === 'extracted' && citations.some(({ row }) => rows.includes(row)), [
+      citations.map(({ row }) => row),
+      text,
+    ])
   }
 
   const caravan = await table.ask('What does the company Caravan Health do?')

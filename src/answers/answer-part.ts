@@ -13,6 +13,7 @@ import { asksForValue } from './question/bare-question.ts'
 import { type Retrieved, retrieve } from './retrieval/retrieve.ts'
 import { type Candidate, rankUnits } from './scoring/rank-units.ts'
 import type { TracedCandidate } from './trace.ts'
+import { findHours } from './values/index.ts'
 
 /** The answer to one part of a question about one entity or the whole table, before it is put in words. */
 export interface PartAnswer {
@@ -95,12 +96,12 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
       : { answers: true, candidates: [near], lacks: '', why: 'the value stands beside the answer to the other half' }
   const candidates = ranked.slice(0, tracedCandidates).map(traced)
   const telling = decision.answers
-    ? decision.candidates.filter((candidate) => tellsSomething(candidate, retrieved.words))
+    ? decision.candidates.filter((candidate) => tellsSomething(candidate, retrieved.words, plan.expects === 'yes-no'))
     : []
   const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates }
   const [best] = telling
   if (best === undefined) return { ...rest, answered: false, extents: nearestOf(ranked), lacks: decision.lacks }
-  const value = statesValue(plan) ? best.evidence?.value.text : undefined
+  const value = statesValue(plan) ? statedValue(plan, best) : undefined
   const allowed = limitsOf(plan, retrieved, context.parts > 1)
   const limits = { ...allowed, words: Math.round(allowed.words / context.parts) }
   const chosen = select(telling, { ...limits, words: limits.words - (value?.split(/\s+/).length ?? 0) })
@@ -132,14 +133,17 @@ function besideOf(ranked: readonly Candidate[], answered: readonly Extent[]): re
     .sort((a, b) => a.from - b.from)
 }
 
-/** A heading, title or menu entry of a few words is no answer, nor is what only repeats the question, unless it holds the value asked for. */
-function tellsSomething(candidate: Candidate, asked: Retrieved['words']): boolean {
+/** A title, or a heading or menu entry of a few words, is no answer, nor is what only repeats the question, unless it holds the value asked for; one asked whether something is so is answered by its repetition. */
+function tellsSomething(candidate: Candidate, asked: Retrieved['words'], mayRepeat: boolean): boolean {
   if (candidate.evidence !== undefined) return true
   const units = unitsOf(whole(candidate))
   if (units.length === 1 && units.every(isQuestion)) return false
   const isNew = (stem: string): boolean => !asked.some(({ alternatives }) => alternatives.includes(stem))
-  if (new Set(units.flatMap(({ stems }) => stems.filter(isNew))).size < leastNew) return false
-  return units.some(({ unit, words }) => !['heading', 'title', 'link'].includes(unit.kind) || words >= leastHeading)
+  const isStatement = mayRepeat && units.some(({ words }) => words >= leastHeading)
+  if (!isStatement && new Set(units.flatMap(({ stems }) => stems.filter(isNew))).size < leastNew) return false
+  return units.some(
+    ({ unit, words }) => unit.kind !== 'title' && (!['heading', 'link'].includes(unit.kind) || words >= leastHeading),
+  )
 }
 
 function withFullName(chosen: readonly Extent[], best: Candidate, retrieved: Retrieved): readonly Extent[] {
@@ -164,13 +168,26 @@ const stated: ReadonlySet<ExpectedAnswer> = new Set(['phone', 'mail', 'time', 'n
 
 const statesValue = ({ expects }: SearchPlan): boolean => stated.has(expects)
 
+/** Units of a description that stands beside the answer to another part. */
+const definingPart = 2
+
+/** A time of day that begins a span of them is said with its end: "9am to 5pm". */
+function statedValue({ expects }: SearchPlan, { evidence, source }: Candidate): string | undefined {
+  if (evidence === undefined || expects !== 'time') return evidence?.value.text
+  const { start, end, text } = evidence.value
+  const unit = source.units.slice(evidence.from, evidence.to + 1).find((each) => each.text.slice(start, end) === text)
+  const span = findHours(unit?.text ?? '').find((hours) => hours.start <= start && end <= hours.end)
+  return span?.text ?? text
+}
+
 async function definePart(
   plan: SearchPlan,
   entity: string,
   retrieved: Retrieved,
   context: PartContext,
 ): Promise<PartAnswer> {
-  const { extents, candidates } = await define(retrieved.passages, entity, context)
+  const { extents: found, candidates } = await define(retrieved.passages, entity, context)
+  const extents = context.parts > 1 ? found.slice(0, definingPart) : found
   const traces = candidates.slice(0, tracedCandidates).map(
     (candidate): TracedCandidate => ({
       ...place(candidate),

@@ -88,6 +88,9 @@ describe('answerQuestion', () => {
     ['How many people work at Orchard Works?', '14 people'],
     ['How much does the belt press of Orchard Works cost?', 'Press: Belt press 80; Price: £9,800'],
     ['Was macht Blue Lantern?', 'Theater für Kinder'],
+    ['Who founded Orchard Works Ltd?', 'Marta Lindqvist'],
+    ['What are the office hours of Orchard Works?', '8:00 - 16:30'],
+    ['Does Orchard Works rent out a mobile press in autumn?', 'We rent out a mobile press in autumn.'],
   ])('answers %j', async (question, words) => {
     const answer = await table.ask(question)
     expect(answer.kind).toBe('extracted')

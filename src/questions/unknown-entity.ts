@@ -3,6 +3,7 @@ import { articles, attributes, isActor, personalAttributes } from './lexicon/att
 import type { Operator, Vocabulary } from './lexicon/index.ts'
 import type { ValueLinker } from './link-values.ts'
 import type { Mark } from './mark.ts'
+import { isLegalForm } from './names.ts'
 import { stemWords } from './nouns.ts'
 import type { Plan } from './plan.ts'
 import type { Word } from './words.ts'
@@ -55,7 +56,8 @@ function findName({ words, marks, vocabulary }: MarkedQuestion): Name | undefine
     const word = words[index]
     return word?.capital === true && (index > 0 || /\p{L}\d|\d\p{L}|\p{L}\.\p{L}/u.test(word.text))
   }
-  const unknown = marks.filter(({ kind, from }) => kind === 'unknown' && !attributes.has(words[from]?.fold ?? ''))
+  const isNoName = (word = '') => attributes.has(word) || isLegalForm(word)
+  const unknown = marks.filter(({ kind, from }) => kind === 'unknown' && !isNoName(words[from]?.fold))
   const first = unknown.find(({ from }) => isName(from)) ?? unknown[0]
   if (first === undefined) return undefined
   let { from, to } = first

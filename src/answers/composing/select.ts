@@ -1,6 +1,7 @@
 import { valueKey } from '../evidence/evidence.ts'
 import type { ReadUnit } from '../retrieval/read-unit.ts'
 import type { Candidate } from '../scoring/rank-units.ts'
+import { isNotice } from '../words/notices.ts'
 import { type Extent, saysTheSame, wordSetOf, wordsIn } from './extent.ts'
 
 export interface SelectionLimits {
@@ -16,7 +17,7 @@ export interface SelectionLimits {
 export function select(candidates: readonly Candidate[], limits: SelectionLimits): readonly Extent[] {
   const [best] = candidates
   if (best === undefined) return []
-  const chosen: Extent[] = [whole(best)]
+  const chosen: Extent[] = [quoted(best)]
   const said = [wordSetOf(best)]
   const chosenValues = new Set([keyOf(best)])
   let words = wordsIn(chosen[0] ?? best)
@@ -26,7 +27,7 @@ export function select(candidates: readonly Candidate[], limits: SelectionLimits
     if (addsLittle(candidate, best) || chosen.some((extent) => overlaps(extent, candidate))) continue
     if (chosenValues.has(keyOf(candidate))) continue
     const own = wordSetOf(candidate)
-    const extent = whole(candidate)
+    const extent = quoted(candidate)
     const more = wordsIn(extent)
     if (words + more > limits.words || said.some((other) => saysTheSame(own, other))) continue
     if (chosen.some((other) => overlaps(other, extent))) continue
@@ -37,6 +38,19 @@ export function select(candidates: readonly Candidate[], limits: SelectionLimits
     sure += candidate.chance
   }
   return chosen
+}
+
+/** Characters beside a value that make no sentence of it. */
+const mostBeside = 12
+
+/** What is said of a candidate: a line that holds the value asked for is whole as it stands, and explains nothing that follows. */
+function quoted(candidate: Candidate): Extent {
+  const { evidence, source, to } = candidate
+  const last = source.units[to]
+  if (evidence === undefined || last === undefined) return whole(candidate)
+  const isBare = last.text.length <= evidence.value.text.length + mostBeside
+  const leadsOn = (last.unit.kind === 'heading' && !isBare) || /[?？:：]\s*$/.test(last.text)
+  return leadsOn ? whole(candidate) : candidate
 }
 
 /** Units without a value are told apart by place. */
@@ -75,7 +89,7 @@ export function whole(extent: Extent): Extent {
   let words = 0
   for (let next = to + 1; next < units.length; next++) {
     const unit = units[next]
-    if (unit === undefined || unit.unit.kind === 'heading' || unit.unit.kind === 'link') break
+    if (unit === undefined || unit.unit.kind === 'heading' || unit.unit.kind === 'link' || isNotice(unit.text)) break
     if (words > 0 && isTerm(unit, units[next + 1])) break
     if (opensList && next > to + 1 && unit.unit.kind !== 'item' && unit.unit.kind !== 'row') break
     if (words > 0 && words + unit.words > mostFollowing) break
@@ -97,7 +111,7 @@ const isProse = (unit: ReadUnit | undefined): boolean =>
   unit.unit.kind !== 'heading' &&
   unit.unit.kind !== 'link'
 
-const longestTerm = 6
+const longestTerm = 8
 
 /** A few words without a full stop that the next sentence explains, as in a list of terms: "Error E-12", "Overcurrent. …". */
 function isTerm({ unit, text, words }: ReadUnit, next: ReadUnit | undefined): boolean {

@@ -1,11 +1,12 @@
 import type { ExpectedAnswer, SearchPlan } from '../../questions/index.ts'
+import { asksToPay } from '../evidence/value-types.ts'
 import { otherWords } from '../question/bare-question.ts'
-import { likenessIn } from '../question/holder-likeness.ts'
+import { likenessIn, surelyLike } from '../question/holder-likeness.ts'
 import { coverageOf, type Holder, presence } from '../question/question-words.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Candidate } from '../scoring/rank-units.ts'
 import { foldText } from '../words/fold-text.ts'
-import { isNamedType, rolesIn } from '../words/kin.ts'
+import { isNamedType, isTopRole, rolesIn } from '../words/kin.ts'
 import { wordLikeness } from '../words/word-likeness.ts'
 import { beyondDescription } from './beyond-description.ts'
 import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
@@ -82,8 +83,52 @@ export function decide(
   if (needsEvidence && able.length === 0) return { answers: false, lacks, why: `no unit holds ${nouns[expects]}` }
   if (needsEvidence && asksForNothingElse)
     return { answers: true, candidates: able, lacks, why: `a unit holds ${nouns[expects]}` }
+  if (needsEvidence && expects === 'person' && asksForHead(question, telling, retrieved))
+    return {
+      answers: true,
+      candidates: able,
+      lacks,
+      why: 'a person of that role is named, and the rest is about the entity',
+    }
   if (decisive.has(expects)) return decideByCoverage({ question, plan, retrieved }, able)
-  return sureness(needsEvidence ? able : candidates)
+  return sureness(
+    needsEvidence
+      ? able
+      : measured.has(expects)
+        ? withValueFirst(candidates, expects === 'money' && asksToPay(question))
+        : candidates,
+  )
+}
+
+/** Types that are asked for by a measure: a sentence without one only speaks of it. */
+const measured: ReadonlySet<ExpectedAnswer> = new Set(['money', 'duration'])
+/** Share of the best unit's words that one with a value must have to be said instead. */
+const leastInstead = 0.7
+
+/** A price may be that there is none, or stand elsewhere. */
+const free =
+  /(?<!\p{L})(?:free|no (?:charge|cost|fee)|included|gratis|kostenlos|kostenfrei|umsonst|gratuit\p{L}*|offert\p{L}*|incluid\p{L}*|inclus\p{L}*|compris\p{L}*|gratuit\p{L}*|darmo\p{L}*|bezpłatn\p{L}*|inbegrepen|inkluder\p{L}*|безплатн\p{L}*|бесплатн\p{L}*|δωρεάν|per ?cent)(?!\p{L})|無料|免费|%/u
+
+const tellsPrice = ({ evidence, source, from, to }: Candidate): boolean =>
+  evidence !== undefined || source.units.slice(from, to + 1).some(({ text }) => free.test(text.toLowerCase()))
+
+/** Without the units that hold no value of the wanted type, when one that does is nearly as much on the topic as the best. */
+function withValueFirst(candidates: readonly Candidate[], needsPrice: boolean): readonly Candidate[] {
+  const [best] = candidates
+  if (best === undefined || best.evidence !== undefined) return candidates
+  const able = candidates
+    .slice(0, considered)
+    .filter(
+      ({ evidence, features }) => evidence !== undefined && features.around >= leastInstead * best.features.around,
+    )
+  return able.length > 0 ? able : needsPrice ? candidates.filter(tellsPrice) : candidates
+}
+
+/** "Who runs the sail loft X in Hoorn?": whoever stands for the whole, and all the rest stands in its texts. */
+function asksForHead(question: string, words: Retrieved['words'], { passages }: Retrieved): boolean {
+  if (!isTopRole(foldText(question))) return false
+  const rest = words.filter(({ folded, isBroad }) => !isBroad && rolesIn(folded).length === 0)
+  return rest.every((word) => passages.some(({ units }) => units.some((unit) => presence([word], unit)[0] === 1)))
 }
 
 /** How sure it is that the texts answer, and by which measure. */
@@ -105,10 +150,25 @@ export function assess(
   const words = findable(withoutNames(withoutBroad(retrieved.words), retrieved), { query }, retrieved)
   const topic = Math.max(0, ...candidates.slice(0, considered).map((each) => topicCoverage(each, words, false)))
   const isTyped = shaped.has(expects) || expects === 'person'
-  const features = confidenceFeatures(candidates, retrieved, { topic, isTyped })
-  return features === undefined
-    ? { scope, confidence: 0 }
-    : { scope, confidence: confidence(features, scope), features }
+  const told = confidenceFeatures(candidates, retrieved, { topic, isTyped })
+  if (told === undefined) return { scope, confidence: 0 }
+  const features = scope === 'named' ? { ...told, ...misspelt(words, { candidates, retrieved }, told) } : told
+  return { scope, confidence: confidence(features, scope), features }
+}
+
+/** A word that stands nowhere but is spelt nearly as one of the best unit counts as held by it. */
+function misspelt(
+  words: Retrieved['words'],
+  { candidates: [best], retrieved }: { readonly candidates: readonly Candidate[]; readonly retrieved: Retrieved },
+  { coverage, passageCoverage }: ConfidenceFeatures,
+): Partial<ConfidenceFeatures> {
+  const unknown = new Set(retrieved.ranking.unknownTerms)
+  const unit = best?.source.units[best.from]
+  if (best === undefined || unit === undefined) return {}
+  const isMeant = words.some((word) => unknown.has(word.word) && likenessIn(unit, word) >= surelyLike)
+  if (!isMeant) return {}
+  const held = topicCoverage(best, words, false)
+  return { coverage: Math.max(coverage, held), passageCoverage: Math.max(passageCoverage, held) }
 }
 
 function decideBySureness(
@@ -153,12 +213,23 @@ function decideByCoverage(
   const holding = (asked: Retrieved['words']) =>
     able.filter((candidate) => topicCoverage(candidate, asked, true) >= leastTypedCoverage)
   const covered = holding(words)
-  const sure = covered.length > 0 ? covered : holding(beyondDescription(words, retrieved))
+  const described = covered.length > 0 ? covered : holding(beyondDescription(words, retrieved))
+  const sure = described.length > 0 ? described : able.filter((candidate) => standsNear(candidate, words))
   const [best] = sure.length > 0 ? sure : able
   const share = best === undefined ? 0 : Math.round(topicCoverage(best, words, true) * 100)
   const why = `the best unit holds ${share} % of the question's words by rarity, needed ${leastTypedCoverage * 100} %`
   const lacks = lacking(question, plan)
   return sure.length > 0 ? { answers: true, candidates: sure, lacks, why } : { answers: false, lacks, why }
+}
+
+/** Units before and after a value in which its heading or label may stand, and what they must hold of the question's words. */
+const farthestLabel = 6
+const leastNear = 0.9
+
+/** A label near the value says what it is of: "London showroom" above the address and the hours. */
+function standsNear({ source, from, to }: Candidate, words: Retrieved['words']): boolean {
+  const near = source.units.slice(Math.max(0, from - farthestLabel), to + farthestLabel + 1)
+  return near.some((unit) => coverageOf(words, presence(words, unit)) >= leastNear)
 }
 
 /** Words true of anybody do not decide, unless there are no others. */

@@ -2,7 +2,7 @@ import type { PassageIndex } from '../../search/index.ts'
 import { pageKind } from '../retrieval/page-kind.ts'
 import type { ReadPassage } from '../retrieval/read-unit.ts'
 import { foldText } from '../words/fold-text.ts'
-import { isNotice } from './notices.ts'
+import { isNotice } from '../words/notices.ts'
 
 /** How much a word is what the entity's texts are about: its frequency here by its rarity in the whole index; 0 to 1. */
 export type Centrality = ReadonlyMap<string, number>

@@ -1,9 +1,9 @@
 import { type PageKind, pageKind } from '../retrieval/page-kind.ts'
 import type { ReadPassage, ReadUnit } from '../retrieval/read-unit.ts'
 import { findAddresses } from '../values/index.ts'
+import { isNotice, isRequest } from '../words/notices.ts'
 import type { Centrality } from './central-words.ts'
 import { afterName, beginsWithName } from './names.ts'
-import { isNotice, isRequest } from './notices.ts'
 import { beginsPointingBack, negates, saysWhatItIs, speaksOfItself } from './self-descriptions.ts'
 
 /** What speaks for a unit as the answer to "what does X do?". */

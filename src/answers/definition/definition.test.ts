@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { isNotice, isRequest } from '../words/notices.ts'
 import { afterName, namesOf } from './names.ts'
-import { isNotice, isRequest } from './notices.ts'
 import { beginsPointingBack, saysWhatItIs, speaksOfItself } from './self-descriptions.ts'
 
 describe('namesOf', () => {

@@ -2,8 +2,8 @@ import type { Extent } from '../composing/extent.ts'
 import { pageKind } from '../retrieval/page-kind.ts'
 import type { ReadPassage, ReadUnit } from '../retrieval/read-unit.ts'
 import { foldText } from '../words/fold-text.ts'
+import { isNotice } from '../words/notices.ts'
 import { beginsWithName } from './names.ts'
-import { isNotice } from './notices.ts'
 
 /** Menu entries and headings under which pages list what they offer; folded. */
 const offers = new RegExp(
@@ -16,7 +16,7 @@ const offers = new RegExp(
 /** Entries that begin another part of a menu; folded. */
 const elsewhere = new RegExp(
   `^(?:${foldText(
-    'about|who we|contact|news|newsroom|blog|career|job|partner|resource|log ?in|sign|home|search|menu|support|faq|insight|investor|leadership|privacy|terms|pricing|company|team|our story|event|(?:read|learn|view|see|show) (?:more|all)|other|über|kontakt|karriere|presse|à propos|qui sommes|actualit|contacto|nosotros|chi siamo|contatti|over ons|vacature|onze|o nas|om oss|om os|за нас|контакти|cart|accounts?(?![a-z])|client|industries|case stud|portfolio|skip|order|close|accept|decline|manage|cookie',
+    'about|who we|contact|news|newsroom|blog|career|job|partner|resource|log ?in|sign|home|search|menu|support|faq|insight|investor|leadership|privacy|terms|pricing|company|team|our story|event|(?:read|learn|view|see|show) (?:more|all)|other|über|kontakt|karriere|presse|à propos|qui sommes|actualit|contacto|nosotros|chi siamo|contatti|over ons|vacature|onze|o nas|om oss|om os|за нас|контакти|cart|wishlist|(?:(?:my|mein|mon|mi|il mio|mijn|moje|mitt|min) )?(?:accounts?|konto|compte|cuenta)(?![a-z])|client|industries|case stud|portfolio|skip|order|close|accept|decline|manage|cookie',
   )})`,
   'u',
 )

@@ -121,10 +121,15 @@ function nearest(values: readonly Value[], text: string, { expects, words, stric
   return best
 }
 
+/** What is counted is named right behind the question word. */
+const leadingWords = 3
+
 /** Only few letters stand between the number and what it counts. */
 function isBeside({ start, end }: Value, text: string, { expects, words, strict }: Wanted): boolean {
   if (!strict || expects !== 'number') return false
-  return wordPlaces(text, words).some((place) => place >= end && place - end <= closest && place > start)
+  return wordPlaces(text, words.slice(0, leadingWords)).some(
+    (place) => place >= end && place - end <= closest && place > start,
+  )
 }
 
 const isProse = (text: string): boolean => !text.includes('\t') && text.split(/\s+/).length > longestLabel

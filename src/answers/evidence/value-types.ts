@@ -1,5 +1,6 @@
 import type { ExpectedAnswer } from '../../questions/index.ts'
 import {
+  anyOf,
   type FindValues,
   findAddresses,
   findDurations,
@@ -40,9 +41,14 @@ const pays =
 const asksForStreet =
   /(?<!\p{L})(?:street|postal|post|mailing) ?-?(?:address|adresse|anschrift|adres)|adresse postale|direccion postal/u
 
+export const asksToPay = (question: string): boolean => pays.test(foldText(question))
+
+/** "How much" of anything. */
+const findAmounts = anyOf(findMoney, findCounts)
+
 /** Finds values of the type that the question wants; undefined for types without a shape. */
 export function valueFinder(expects: ExpectedAnswer, question: string): FindValues | undefined {
-  if (expects === 'money' && !pays.test(foldText(question))) return findCounts
+  if (expects === 'money' && !asksToPay(question)) return findAmounts
   if (expects === 'place' && asksForStreet.test(foldText(question))) return findAddresses
   return finders[expects]
 }

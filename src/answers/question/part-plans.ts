@@ -44,7 +44,14 @@ function planOf(part: string, whole: SearchPlan, context: QuestionContext): Sear
   if (plan === undefined) return { ...whole, query: part, expects: 'text' }
   // "… and when?" asks about what the other half is about.
   const query = plan.query === '' && plan.expects !== 'definition' ? whole.query : plan.query
-  return { ...plan, query, entities: plan.entities.length > 0 ? plan.entities : whole.entities }
+  const entities = plan.entities.length > 0 ? plan.entities : whole.entities
+  return { ...plan, query: entities.length === 0 && isBareFollowUp(part) ? withNames(query, whole) : query, entities }
+}
+
+/** A half without a name speaks of what the whole question names, though no entity is called so. */
+function withNames(query: string, whole: SearchPlan): string {
+  const own = new Set(query.split(/\s+/))
+  return [...own, ...whole.query.split(/\s+/).filter((word) => /^\p{Lu}/u.test(word) && !own.has(word))].join(' ')
 }
 
 const past = /(?<!\p{L})(?:did|was|were|opened|founded|wurde|hat|war|ouvert|abrió|aperto)(?!\p{L})/iu
@@ -57,12 +64,16 @@ const openings: readonly (readonly [ExpectedAnswer, RegExp])[] = [
   ],
   ['person', /^(?:who|whom|wer|wen|qui|quién|quien|quiénes|chi|kto|hvem|vem|кой|кто|ποιος|ποια)(?!\p{L})/iu],
   [
+    'reason',
+    /^(?:why|warum|weshalb|wieso|pourquoi|por qué|perché|waarom|dlaczego|varför|hvorfor|защо|почему|γιατί)(?!\p{L})/iu,
+  ],
+  [
     'time',
     /^(?:when|since when|wann|seit wann|quand|cuándo|cuando|quando|wanneer|kiedy|hvornår|när|кога|когда|πότε)(?!\p{L})/iu,
   ],
 ]
 /** Wants that words inside a question suggest and its first word overrules: "Where was X founded?" */
-const suggested: ReadonlySet<ExpectedAnswer> = new Set(['place', 'person', 'time', 'number', 'duration'])
+const suggested: ReadonlySet<ExpectedAnswer> = new Set(['place', 'person', 'time', 'number', 'duration', 'money'])
 
 /** The first word tells more than any later one; "When is it open?" asks for hours, "When did it open?" for a date. */
 function sharpened(given: PartPlan): PartPlan {
@@ -86,9 +97,12 @@ function byType(part: PartPlan): readonly PartPlan[] {
   return types.map((expects) => ({ ...part, plan: { ...part.plan, expects } }))
 }
 
-/** "E-mail address" names one type, not two. */
+/** "E-mail address" and "office hours" name one type, not two. */
 function asksFor(folded: string, type: (typeof namedTypes)[number]): boolean {
-  const text = type === 'place' ? folded.replace(/(?:e-?)?mail\s?-?(?:address|adresse)\p{L}*/gu, '') : folded
+  const text =
+    type === 'place'
+      ? folded.replace(/(?:e-?)?mail\s?-?(?:address|adresse)\p{L}*|offices? (?:opening )?hours/gu, '')
+      : folded
   return typePattern(type).test(text)
 }
 

@@ -57,7 +57,8 @@ const until = String.raw`\s?(?:[-–—~〜]|to|bis|till?|until|through|à|au|a|
 export const findHours = lazily(() => {
   const weekday = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${weekdayNames()})(?:s|\.)?(?![\p{L}\p{N}])`, 'iu')
   const brief = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${briefWeekdays()})\.?\s?[-–—:,/&+]`, 'u')
-  const marked = /[:h]\d{2}|\.\d{2}\s?(?:[-–—]|uhr)|[ap]\.?\s?m\b|uhr|часа|時/iu
+  const marked =
+    /[:h]\d{2}|\.\d{2}\s?(?:[-–—]|uhr)|\.(?:00|15|30|45)\s(?!\d).*\.(?:00|15|30|45)$|[ap]\.?\s?m\b|uhr|часа|時/iu
   const span = matches(
     new RegExp(`(?<![\\d:.,€$£+])${clock}${until}${clock}(?![\\d:]|[.,]\\d)`, 'giu'),
     (value, text) =>

@@ -50,6 +50,7 @@ describe('findHours', () => {
     ['Wednesday to Sunday 10–4.30', '10–4.30'],
     ['weekdays 6 a.m. to 6 p.m.', '6 a.m. to 6 p.m.'],
     ['lundi 9h00 à 18h00', '9h00 à 18h00'],
+    ['8.00 to 17.00', '8.00 to 17.00'],
     ['We are there 24/7', '24/7'],
   ])('finds the hours in %j', (text, hours) => {
     expect(texts(findHours, text)).toContain(hours)

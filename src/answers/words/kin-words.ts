@@ -5,18 +5,22 @@
  */
 type Group = string
 
-/** What a person can be asked by. */
-export const roleWords: readonly Group[] = [
+/** Who stands for the whole: what else a question says beside such a role is about the whole too. */
+export const topRoleWords: readonly Group[] = [
   'ceo|chief executive|managing director|geschäftsführer*|directeur général|pdg|director general|director ejecutivo|consejero delegado|amministratore delegato|algemeen directeur|directeur|prezes*|изпълнителен директор|генеральный директор|代表取締役|社長|verkställande direktör|administrerende direktør|adm. direktør',
   'founder*|cofounder*|co-founder*|founded|started by|created by|gründer*|gegründet|gründung|fondat*|fondé*|fundad*|fundó|fondazione|oprichter*|opgericht|założyciel*|założon*|основател*|основан*|създаден*|創業*|創設*|grundare|grundad*|stifter*|grundlag*',
   'chairman|chair|chairperson|chairwoman|vorsitzende*|président|presidente|voorzitter|przewodnicząc*|председател*|会長|ordförande|formand',
   'president|präsident*|président*|presidente|prezydent|президент*|大統領',
   'owner*|owned|owns|inhaber*|eigentümer*|propriétaire*|propietari*|proprietari*|eigenaar|właściciel*|собственик*|владелец|ägare|ejer*|オーナー',
+  'runs|who runs|run by|leads|led by|in charge|heads|leitet|geleitet|dirige*|dirigé*|dirigent*|gestisce|guida|leidt|geleid|leiding|prowadzi|kieruje|ledes|διευθύν*|ръководи*',
+]
+
+/** Other roles that a person can be asked by; words beside them say of what. */
+export const otherRoleWords: readonly Group[] = [
   'cto|chief technology officer|chief technical officer|technical director|technischer leiter|directeur technique|directeur technologique|director técnico|direttore tecnico|technisch directeur|dyrektor techniczny|teknisk direktør|最高技術責任者',
   'cfo|chief financial officer|finance director',
   'coo|chief operating officer|operations director',
   'cmo|chief marketing officer|marketing director|head of marketing',
-  'runs|who runs|run by|leads|led by|in charge|heads|leitet|geleitet|dirige*|dirigé*|dirigent*|gestisce|guida|leidt|geleid|leiding|prowadzi|kieruje|ledes|διευθύν*|ръководи*',
   'director*|direktor*|directeur*|directric*|direttor*|dyrektor*|директор*|取締役|direktør*|direktör*',
   'manager*|head of|leiter*|leitung|responsable|responsabile|kierownik*|мениджър*|chef*|部長',
   'vice chancellor|vice-chancellor|rector|rektor|recteur|rettore',
@@ -29,7 +33,7 @@ export const roleWords: readonly Group[] = [
 export const typeWords = {
   phone:
     'phone*|telephone|tel|call|mobile|telefon*|téléphone|teléfono|telefono|telefoon*|телефон*|τηλέφωνο|τηλ|κινητό|電話*|电话|ring|hotline',
-  mail: 'email*|e-mail*|mail|mailadr*|mail-adr*|mailbox|correo|courriel|имейл|メール',
+  mail: 'email*|e-mail*|mail|mejl*|mailadr*|mail-adr*|mailbox|correo|courriel|имейл|メール',
   place:
     'address|located|location*|based|headquarter*|headquarters|office|offices|adresse|anschrift|sitz|standort*|siège|dirección|sede|domicilio|indirizzo|adres|gevestigd|siedziba|adress|адрес|офис|住所|所在地|本社|visit us|find us',
   hours:
@@ -47,7 +51,7 @@ export const typeFillers = {
 
 /** What anybody does and anybody has: asked alone, they ask for a description; beside other words they say little. */
 export const broadWords: Group =
-  'offer*|provide*|service*|solution*|product*|sell|sells|selling|make|makes|dienstleistung*|leistungen|angebot*|produkt*|bietet|bieten|services|produits|proposons|servicio*|producto*|ofrece*|serviz*|prodott*|offriamo|diensten|producten|bieden|usług*|oferuj*|tjänst*|erbjud*|ydelser|tilbyder|услуг*|продукт*|предлага*|サービス|製品|do|does|use|uses|used|have|business|company|companies|work|works|kind|type|longer|anymore|still|exactly|currently|actually|near|nearby|leute|personen|personnes|personas|persone|mensen|osób|personer|start|starts|begin|begins|beginnt|beginnen|commence|commencent|empieza|empiezan|comienza|comienzan|inizia|iniziano|begint|zaczyna*|rozpoczyna*|starter|begynder|held|beim|gibt|wurde|została|został|zostało|firma|firm|entreprise|empresa|azienda|bedrijf|spółka|εταιρεί*|会社|vende*|vend|verkauft|verkoopt|sprzedaje|säljer|sælger|продава'
+  'offer*|provide*|service*|solution*|product*|sell|sells|selling|make|makes|dienstleistung*|leistungen|angebot*|produkt*|bietet|bieten|services|produits|proposons|servicio*|producto*|ofrece*|serviz*|prodott*|offriamo|diensten|producten|bieden|usług*|oferuj*|tjänst*|erbjud*|ydelser|tilbyder|услуг*|продукт*|предлага*|サービス|製品|do|does|use|uses|used|have|business|company|companies|work|works|kind|type|longer|anymore|still|exactly|currently|actually|near|nearby|leute|personen|personnes|personas|persone|mensen|osób|personer|start|starts|begin|begins|beginnt|beginnen|commence|commencent|empieza|empiezan|comienza|comienzan|inizia|iniziano|begint|zaczyna*|rozpoczyna*|starter|begynder|held|beim|gibt|wurde|została|został|zostało|gmbh|ltd|llc|inc|plc|sarl|srl|firma|firm|entreprise|empresa|azienda|bedrijf|spółka|εταιρεί*|会社|vende*|vend|verkauft|verkoopt|sprzedaje|säljer|sælger|продава'
 
 /** What a thing costs. */
 export const priceWords: Group =
@@ -55,7 +59,7 @@ export const priceWords: Group =
 
 /** What pages are asked about, beside people. */
 export const topicWords: readonly Group[] = [
-  'founded|founding|established|started|since|begun|began|gegründet|gründung|seit|fondé*|créé*|depuis|fundad*|fundó|desde|fondat*|nata|dal|opgericht|sinds|założon*|powsta*|grundad*|sedan|grundlag*|siden|основан*|създаден*|от|с|創業*|創設*|設立',
+  'founded|founding|established|started|since|begun|began|gegründet|gründung|seit|fondé*|créé*|depuis|fundad*|fundó|desde|fondat*|nata|nato|nasc*|dal|opgericht|sinds|założon*|powsta*|grundad*|sedan|grundlag*|siden|основан*|създаден*|от|с|創業*|創設*|設立',
   'employee*|employ|employs|employed|staff|team|people|workforce|works for|work for|mitarbeiter*|arbeiten|beschäftigt*|personnel|salariat|trabajan|lavorano|werken|werknemers|zatrudnia*|pracuje|ansatte|beskæftiger|εργαζόμενοι|εργάζονται|employés|salariés|collaborat*|emplead*|dipendenti|medewerkers|pracowni*|anställda|medarbejdere|служител*|従業員|社員',
   'customer*|client*|kunde*|clients|cliente*|clienti|klant*|klient*|kunder|клиент*|顧客|users',
   'deliver*|shipping|ship|ships|dispatch*|liefer*|versand*|livraison|expédition|envío*|entrega*|spedizione|consegna|levering|bezorg*|verzend*|dostaw*|wysyłk*|frakt|leverans|доставка|配送|送料',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isBroad, kinOf, namesType, rolesIn } from './kin.ts'
+import { isBroad, isTopRole, kinOf, namesType, rolesIn } from './kin.ts'
 
 describe('kinOf', () => {
   it('finds words of like meaning across languages', () => {
@@ -21,6 +21,11 @@ describe('kinOf', () => {
 it('reads the roles a person is asked by', () => {
   expect(rolesIn('Who is the founder and CEO of Acme?')).toHaveLength(2)
   expect(rolesIn('Who likes Acme?')).toHaveLength(0)
+})
+
+it('tells who stands for the whole from who is asked for by a part', () => {
+  expect(isTopRole('who runs the mill')).toBe(true)
+  expect(isTopRole('who is the editor')).toBe(false)
 })
 
 it('tells words that only name a type from others', () => {

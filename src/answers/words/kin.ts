@@ -4,10 +4,11 @@ import { KinPattern } from './kin-pattern.ts'
 import {
   broadWords,
   measureWords,
+  otherRoleWords,
   priceWords,
-  roleWords,
   seasonWords,
   topicWords,
+  topRoleWords,
   typeFillers,
   typeWords,
 } from './kin-words.ts'
@@ -20,7 +21,8 @@ const once = <Made>(make: () => Made): (() => Made) => {
   }
 }
 
-const rolePatterns = once(() => roleWords.map(patternOf))
+const topRoles = once(() => topRoleWords.map(patternOf))
+const rolePatterns = once(() => [...topRoles(), ...otherRoleWords.map(patternOf)])
 const allPatterns = once(() => [
   ...rolePatterns(),
   ...[...Object.values(typeWords), ...topicWords, ...measureWords, ...seasonWords, priceWords].map(patternOf),
@@ -59,6 +61,9 @@ export function rolesIn(question: string): readonly KinPattern[] {
   const folded = foldText(question)
   return rolePatterns().filter((pattern) => pattern.test(folded))
 }
+
+/** "CEO", "founder", "runs": of the whole, not of a part of it. */
+export const isTopRole = (folded: string): boolean => topRoles().some((pattern) => pattern.test(folded))
 
 /** Types of value that are asked for by name. */
 export type NamedType = keyof typeof typeWords

@@ -50,7 +50,7 @@ export const danish: Lexicon = {
   tableWords: 'filen fil tabellen tabel datasaettet data datasettet vaerdi vaerdier alt ialt total',
   beforeName: 'af i hos fra om laver er gor har for med til av',
   expected: [
-    ['phone', 'telefon|telefonnummer|tlf'],
+    ['phone', 'telefon|telefonnummer|telefonnummeret|tlf'],
     ['mail', 'email|e mail|mail|mailadresse|epost|e post'],
     ['hours', 'abningstider|abningstid|hvornar abner|hvornar har|apningstider|nar apner'],
     ['money', 'pris|priser|koster|prisen|gebyr|hvad koster'],

@@ -49,8 +49,8 @@ export const swedish: Lexicon = {
   tableWords: 'filen fil tabellen tabell datamangden data varde varden totalt',
   beforeName: 'av i hos fran om gor ar har for med till',
   expected: [
-    ['phone', 'telefon|telefonnummer|tfn'],
-    ['mail', 'epost|e post|mejl|mail|epostadress'],
+    ['phone', 'telefon|telefonnummer|telefonnumret|tfn'],
+    ['mail', 'epost|e post|mejl|mail|epostadress|mejladress|mejladressen'],
     ['hours', 'oppettider|nar oppnar|oppettid'],
     ['money', 'pris|priser|kostar|priset|avgift'],
     ['duration', 'hur lange|hur manga ar|hur manga manader|hur manga dagar|hur gammal'],

@@ -1,11 +1,11 @@
 /** Banners, small print and fittings that stand on any site and tell nothing about whose it is. */
 const notice = new RegExp(
   [
-    String.raw`(?:use|uses|using|accept|store|set|of|our|your|these) (?:all |the |of )?cookies|cookie (?:polic|notice|setting|consent|preference)|\bgdpr\b`,
+    String.raw`(?:use|uses|using|accept|store|set|of|our|your|these) (?:all |the |of )?cookies|cookie (?:polic|notice|setting|consent|preference)|\bgdpr\b|consenting to|withdraw(?:ing)? (?:your )?consent|technical storage or access|browsing behaviou?r`,
     String.raw`privacy (?:policy|notice|statement)|your privacy|all rights reserved|©|copyright (?:©|\(c\)|\d{4})|(?:enable|disabled?|requires?|without) javascript|unsubscribe|captcha`,
     `(?:subscribe|sign up|signing up)[^.]{0,40}newsletter|storing or accessing|personal (?:information|data)|third[- ]part(?:y|ies) (?:cookies|services|websites)`,
     `(?:by|when) (?:accessing|using|continuing|clicking)|if you continue|continue to use th(?:is|e) site|terms (?:and|&|of) (?:conditions|use|service)`,
-    String.raw`\b(?:not|be|held) liable|limitation of liability|disclaimer|hereby|shall (?:not|be|have|apply)\b|pursuant to|registered (?:in|office)|company (?:registration )?number`,
+    String.raw`\b(?:not|be|held) (?:liable|responsible)|limitation of liability|disclaimer|hereby|shall (?:not|be|have|apply)\b|pursuant to|registered (?:in|office)|company (?:registration )?number`,
     String.raw`skip to (?:main )?content|(?:bottom|top) of page|toggle navigation|search for:|log ?in\b|sign (?:in|up)\b|min read|read more`,
     `datenschutz(?:erklärung|bestimmung|hinweis)|einwilligung|personenbezogene daten|politique de confidentialité|nous utilisons des cookies|política de privacidad|consentimiento|riservatezza|trattamento dei dati|persoonsgegevens|kakor|ciasteczk|danych osobowych|бисквитк|クッキー|個人情報`,
     String.raw`(?:#\p{L}\S*\s*){3}|\S\s[›»→|]\s\S|\s[-–]{1,2}>|@\S+\.\p{L}{2}`,
