@@ -11,6 +11,7 @@ import { wordLikeness } from '../words/word-likeness.ts'
 import { beyondDescription } from './beyond-description.ts'
 import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
 import { leastWithStrangeName, type NeededSureness } from './thresholds.ts'
+import { withValueFirst } from './with-value-first.ts'
 
 /** `lacks`: what was looked for, should it turn out to be missing. */
 export type Decision = { readonly lacks: string; readonly why: string } & (
@@ -41,6 +42,9 @@ const shaped: ReadonlySet<ExpectedAnswer> = new Set([
   'hours',
   'place',
 ])
+
+/** Types that are asked for by a measure: a sentence without one only speaks of it. */
+const measured: ReadonlySet<ExpectedAnswer> = new Set(['money', 'duration'])
 
 const nouns: Partial<Record<ExpectedAnswer, string>> = {
   phone: 'a telephone number',
@@ -98,30 +102,6 @@ export function decide(
         ? withValueFirst(candidates, expects === 'money' && asksToPay(question))
         : candidates,
   )
-}
-
-/** Types that are asked for by a measure: a sentence without one only speaks of it. */
-const measured: ReadonlySet<ExpectedAnswer> = new Set(['money', 'duration'])
-/** Share of the best unit's words that one with a value must have to be said instead. */
-const leastInstead = 0.7
-
-/** A price may be that there is none, or stand elsewhere. */
-const free =
-  /(?<!\p{L})(?:free|no (?:charge|cost|fee)|included|gratis|kostenlos|kostenfrei|umsonst|gratuit\p{L}*|offert\p{L}*|incluid\p{L}*|inclus\p{L}*|compris\p{L}*|gratuit\p{L}*|darmo\p{L}*|bezpłatn\p{L}*|inbegrepen|inkluder\p{L}*|безплатн\p{L}*|бесплатн\p{L}*|δωρεάν|per ?cent)(?!\p{L})|無料|免费|%/u
-
-const tellsPrice = ({ evidence, source, from, to }: Candidate): boolean =>
-  evidence !== undefined || source.units.slice(from, to + 1).some(({ text }) => free.test(text.toLowerCase()))
-
-/** Without the units that hold no value of the wanted type, when one that does is nearly as much on the topic as the best. */
-function withValueFirst(candidates: readonly Candidate[], needsPrice: boolean): readonly Candidate[] {
-  const [best] = candidates
-  if (best === undefined || best.evidence !== undefined) return candidates
-  const able = candidates
-    .slice(0, considered)
-    .filter(
-      ({ evidence, features }) => evidence !== undefined && features.around >= leastInstead * best.features.around,
-    )
-  return able.length > 0 ? able : needsPrice ? candidates.filter(tellsPrice) : candidates
 }
 
 /** "Who runs the sail loft X in Hoorn?": whoever stands for the whole, and all the rest stands in its texts. */

@@ -36,7 +36,7 @@ const finders: Partial<Record<ExpectedAnswer, FindValues>> = {
 
 /** "How much" asks for money only together with a word of paying; else for any quantity. */
 const pays =
-  /(?<!\p{L})(?:cost|price|charge|fee|pay|paid|spend|spent|worth|earn|sav|raise|invest|revenue|turnover|money|kost|preis|prix|cout|prec|cuest|prez|cen|pris|цен)\p{L}*/u
+  /(?<!\p{L})(?:cost|price|charge|fee|pay|paid|spend|spent|worth|earn|sav|raise|invest|revenue|turnover|money|kost|preis|prix|cout|prec|cuest|prez|cen|pris|koszt|цен|струв|стои)\p{L}*/u
 
 const asksForStreet =
   /(?<!\p{L})(?:street|postal|post|mailing) ?-?(?:address|adresse|anschrift|adres)|adresse postale|direccion postal/u
