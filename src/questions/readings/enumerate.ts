@@ -19,8 +19,6 @@ const mostSets = 34
 const mostForExtremes = 8
 /** A larger set has no neighbours. */
 const mostWithNeighbours = 4
-/** Candidates after which less likely sets are left out: one question in fifty has as many. */
-const mostCandidates = 4000
 
 /** A table made ready for questions. */
 export interface ReadTable {
@@ -66,10 +64,8 @@ export function enumerate(question: Question, table: ReadTable): Readings {
   const counts = smallCounts(question.quantities.filter(({ isYear }) => !isYear).map(({ value }) => value)).filter(
     () => question.triggers.ranks,
   )
-  for (const set of [sets.all, ...likely.slice(0, mostSets)]) {
-    if (made.candidates.length >= mostCandidates) break
+  for (const set of [sets.all, ...likely.slice(0, mostSets)])
     addOperators(made, set, { view, counts, extremes: forExtremes.has(set) })
-  }
   addGreatestColumns(made, sets.all)
   if (question.triggers.pairs) addPairs(made, sets)
   addTruths(made, sets.all, likely)

@@ -35,7 +35,7 @@ export function addOneRow(made: Collector, set: RowSet, row: number): void {
   })
   for (const [at, one] of own.entries()) {
     for (const other of own.slice(at + 1)) {
-      if (one.view !== other.view) continue
+      if ((one.view === 'year') !== (other.view === 'year') || one.column === other.column) continue
       const columns = [one, other].map(({ column, view }) => ({ column, view }))
       emit('columns-difference', ['difference', 'columns'], writtenNumber(Math.abs(one.number - other.number)), {
         columns,
