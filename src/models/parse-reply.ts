@@ -18,7 +18,7 @@ export function parseReply<Schema extends z.ZodType>(text: string, schema: Schem
 }
 
 function firstJson(text: string): { readonly json: unknown } | undefined {
-  const fenced = /```(?:json)?\s*\n([\s\S]*?)\n\s*```/.exec(text)?.[1]
+  const fenced = /```(?:json)?([\s\S]*?)```/.exec(text)?.[1]
   const start = text.search(/[[{]/)
   const end = Math.max(text.lastIndexOf('}'), text.lastIndexOf(']'))
   for (const candidate of [text, fenced, start < 0 ? undefined : text.slice(start, end + 1)]) {

@@ -60,6 +60,16 @@ describe('storeDirectoryFor', () => {
     })
   })
 
+  it.skipIf(process.platform !== 'linux')('is in the cache where the system makes no folders', async () => {
+    expect(await storeDirectoryFor('/proc/version', { cacheDirectory })).toContain(cacheDirectory)
+  })
+
+  it('is made with the folders above it', async () => {
+    const store = join(folder, 'one', 'two', 'three')
+    expect(await storeDirectoryFor(csv, { store, cacheDirectory })).toBe(store)
+    expect(await readdir(store)).toEqual(['ragtime-store.txt'])
+  })
+
   it('fails when the cache cannot be written either', async () => {
     await writeFile(`${csv}.ragtime`, '')
     await writeFile(cacheDirectory, '')

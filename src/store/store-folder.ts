@@ -1,5 +1,5 @@
-import { mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, mkdir, readdir, rm, rmdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { RagtimeError } from '../errors.ts'
 import { temporarySuffix } from './durable-file.ts'
 import { isNodeError } from './node-error.ts'
@@ -17,7 +17,7 @@ was sent to models and what that cost.
  */
 export async function makeStoreFolder(directory: string): Promise<void> {
   try {
-    await mkdir(directory, { recursive: true })
+    await makeFolder(directory)
     const entries = await readdir(directory)
     if (!entries.includes(markerName) && entries.length > 0) throw notOurs(directory)
     if (entries.length === 0) await writeFile(join(directory, markerName), marker)
@@ -33,6 +33,23 @@ export async function makeStoreFolder(directory: string): Promise<void> {
       data: { directory },
       cause: error,
     })
+  }
+}
+
+/** Node's own recursive way never ends where the parent is there and nothing can be made in it, as in `/proc`. */
+async function makeFolder(directory: string): Promise<void> {
+  try {
+    await mkdir(directory)
+  } catch (error) {
+    if (isNodeError(error, 'EEXIST')) return
+    const parent = dirname(directory)
+    const hasParent = await access(parent).then(
+      () => true,
+      () => false,
+    )
+    if (!isNodeError(error, 'ENOENT') || hasParent || parent === directory) throw error
+    await makeFolder(parent)
+    await makeFolder(directory)
   }
 }
 

@@ -19,7 +19,11 @@ export async function createDatabase({ memoryLimit, temporaryFolder }: DatabaseO
     temp_directory: temporaryFolder ?? '',
   })
   // Equal inputs, equal outputs, wherever the machine stands.
-  await withConnection(database, undefined, (connection) => connection.run("SET GLOBAL TimeZone = 'UTC'"))
+  await withConnection(database, undefined, async (connection) => {
+    await connection.run("SET GLOBAL TimeZone = 'UTC'")
+    // Each statement would read the list of all columns anew: 45 ms instead of 1 where there are a thousand.
+    await connection.run('SET GLOBAL parquet_metadata_cache = true')
+  })
   return database
 }
 
