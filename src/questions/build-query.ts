@@ -1,6 +1,7 @@
 import type { Profile, Schema } from '../table/index.ts'
 import type { Frame } from './frame.ts'
 import { isNumeric } from './frame-draft.ts'
+import type { Query } from './query.ts'
 import { type Candidate, QueryDraft, type Rule } from './query-draft.ts'
 import { counted } from './rules/counts.ts'
 import { distribution, grouped } from './rules/groupings.ts'
@@ -49,9 +50,17 @@ export function buildQuery(
   const draft = new QueryDraft(frame, table)
   for (const rule of rulesFor(draft)) {
     const candidate = rule(draft)
-    if (candidate !== undefined) return candidate
+    if (candidate !== undefined && keepsGroups(candidate.query, draft)) return candidate
   }
   return undefined
+}
+
+/** What is said of "each", "per" or "by" is never left out. */
+function keepsGroups(query: Query, draft: QueryDraft): boolean {
+  const keys = draft.frame.groups.flatMap(({ column }) => (column === undefined ? [] : [column.name]))
+  if (keys.length === 0) return true
+  const by = 'by' in query ? [query.by].flat().map(({ column }) => column) : []
+  return keys.every((key) => by.includes(key))
 }
 
 /** Lengths and repeated values are never counted as rows or values. */

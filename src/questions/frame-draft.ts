@@ -3,7 +3,7 @@ import { columnScale } from './column-scale.ts'
 import type { Frame, FramedCondition, FramedHaving, Noun } from './frame.ts'
 import { sameWord } from './inflection.ts'
 import type { Operator } from './lexicon/index.ts'
-import type { Mark, NounMark } from './mark.ts'
+import type { Mark, NounMark, NumberMark } from './mark.ts'
 import { nameWords } from './nouns.ts'
 import type { Condition, Key } from './query.ts'
 import type { Word } from './words.ts'
@@ -39,6 +39,8 @@ export class FrameDraft {
   score = 1
   readonly #words: readonly Word[]
   readonly #used = new Set<Mark>()
+  /** Numbers of the file are written with a decimal comma. */
+  readonly #hasCommas: boolean
 
   constructor(marks: readonly Mark[], words: readonly Word[], profile: Profile) {
     const content = marks.filter(({ kind }) => kind !== 'skipped')
@@ -52,6 +54,7 @@ export class FrameDraft {
     })
     this.profile = profile
     this.#words = words
+    this.#hasCommas = profile.columns.some(({ decimalMark }) => decimalMark === ',')
   }
 
   isUsed(item: Mark): boolean {
@@ -93,14 +96,26 @@ export class FrameDraft {
 
   numberAt(at: number): number | undefined {
     const item = this.items[at]
-    return item?.kind === 'number' && !this.#used.has(item) ? item.number : undefined
+    return item?.kind === 'number' && !this.#used.has(item) ? inStyle(item, this.#hasCommas) : undefined
   }
 
   /** The number at this place in the unit of a column: "5 million" is 5 where the column says "(millions)". */
-  numberFor(at: number, { name }: ColumnProfile): number {
+  numberFor(at: number, { name, decimalMark, type }: ColumnProfile): number {
     const item = this.items[at]
     if (item?.kind !== 'number') return Number.NaN
-    return item.scaled ? item.number / columnScale(name) : item.number
+    const number = inStyle(item, decimalMark === ',' || (type !== 'decimal' && this.#hasCommas))
+    return item.scaled ? number / columnScale(name) : number
+  }
+
+  /** Digits are set apart in it: "1.999" is no year. */
+  isApart(at: number): boolean {
+    const item = this.items[at]
+    return item?.kind === 'number' && item.withComma !== undefined
+  }
+
+  isMoney(at: number): boolean {
+    const item = this.items[at]
+    return item?.kind === 'number' && item.money === true
   }
 
   /** The number column that the noun at this place may mean. */
@@ -119,6 +134,11 @@ export class FrameDraft {
   areApart(at: number, next: number): boolean {
     const between = this.#words.slice(this.items[at]?.to, this.items[next]?.from)
     return between.some(({ fold }) => /^(in|on|at|for|from|to|within|en|im|bei|dans|nel|nella|em|w)$/.test(fold))
+  }
+
+  /** The folded words between two items. */
+  wordsBetween(at: number, next: number): readonly string[] {
+    return this.#words.slice(this.items[at]?.to, this.items[next]?.from).map(({ fold }) => fold)
   }
 
   addHaving(having: FramedHaving): void {
@@ -151,6 +171,8 @@ export class FrameDraft {
     const isQualified = distinct || this.operatorAt(at - 1) === 'repeated'
     const before = this.operatorAt(at - (isQualified ? 2 : 1))
     const part = this.#part(at, first?.column)
+    // A month is one of the only dates there are.
+    if (!isRows && (part === 'year' || part === 'month') && columns.length === 1) this.score *= 0.9 / score
     return {
       ...(isRows || first === undefined ? {} : { column: first.column }),
       others: isRows ? columns : columns.slice(1),
@@ -171,6 +193,10 @@ export class FrameDraft {
     if (['year', 'jahr', 'ano', 'annee'].some((year) => sameWord(word, year))) return 'year'
     return /^(months?|monat|monate|mes|meses|mois|mesi?)$/.test(word) ? 'month' : undefined
   }
+}
+
+function inStyle({ number, withComma = number }: NumberMark, hasCommas: boolean): number {
+  return hasCommas ? withComma : number
 }
 
 function isHost(word: string): boolean {

@@ -40,6 +40,12 @@ function datesOf({ question, words, language }: Asked): readonly DateMark[] {
       at = to - 1
       continue
     }
+    const dayFirst = dayFirstAt(words, at, question)
+    if (dayFirst !== undefined) {
+      dates.push(dayFirst)
+      at = dayFirst.to - 1
+      continue
+    }
     const month = months.get(word.fold)
     if (month === undefined) continue
     const before = dayOf(words[at - 1])
@@ -54,6 +60,17 @@ function datesOf({ question, words, language }: Asked): readonly DateMark[] {
     if (isDate(date)) dates.push({ kind: 'date', ...date, from: before === undefined ? at : at - 1, to })
   }
   return dates
+}
+
+/** "01.04.2024", "31/3/2024": with slashes only where the first can be no month. */
+function dayFirstAt(words: readonly Word[], at: number, question: string): DateMark | undefined {
+  const start = words[at]?.start ?? question.length
+  const found = /^(\d{1,2})([./])(\d{1,2})\2((?:1[5-9]|20)\d\d)(?![\d])/.exec(question.slice(start))
+  if (found === null) return undefined
+  const [all, first, mark, second, year] = found
+  const date = { year: Number(year), month: Number(second), day: Number(first) }
+  if ((mark === '/' && date.day <= 12) || date.month > 12 || !isDate(date)) return undefined
+  return { kind: 'date', ...date, from: at, to: words.findLastIndex((word) => word.start < start + all.length) + 1 }
 }
 
 function dayOf(word: Word | undefined): number | undefined {

@@ -36,7 +36,10 @@ export function markQuestion(
     marks.push(mark)
     from = mark.to
   }
-  return marks.map((mark, at) => beforeNumbers(mark, marks[at + 1], { words, vocabulary: linkers.vocabulary }))
+  const isOf = (mark: Mark | undefined) => mark?.kind === 'skipped' && words[mark.from]?.fold === 'of'
+  return marks.map((mark, at) =>
+    beforeNumbers(mark, marks[isOf(marks[at + 1]) ? at + 2 : at + 1], { words, vocabulary: linkers.vocabulary }),
+  )
 }
 
 /** "Total quantity" adds up, though a column is called `total`. */
@@ -136,7 +139,8 @@ class Marker {
     }
     const operator = vocabulary.operators.get(folds.join(' '))
     // "Quantity of" counts, unless a column is called `quantity`.
-    const isColumn = operator === 'count' && columns.link(folds.slice(0, 1))?.columns[0]?.score === 1
+    const isColumn =
+      (operator === 'count' || operator === 'sum') && columns.link(folds.slice(0, 1))?.columns[0]?.score === 1
     if (operator !== undefined && !isColumn) return { kind: 'operator', operator, misspelt: false, from, to }
     if (to - from <= longestNoun) {
       const link = columns.link(folds)
@@ -175,7 +179,15 @@ class Marker {
     if (operator === 'columns' && links.length > 0) return { kind: 'value', links, ...range }
     if (operator !== undefined) return { kind: 'operator', operator, misspelt: false, ...range }
     if (word.number !== undefined) {
-      return { kind: 'number', number: word.number, scaled: word.scaled === true, ...range }
+      const { number, scaled, withComma, money } = word
+      return {
+        kind: 'number',
+        number,
+        scaled: scaled === true,
+        ...(withComma === undefined ? {} : { withComma }),
+        ...(money === undefined ? {} : { money }),
+        ...range,
+      }
     }
     if (links.length > 0 && noun === undefined && this.#acceptsName(at, links))
       return { kind: 'value', links, ...range }

@@ -40,6 +40,9 @@ export interface NumberMark extends Range {
   readonly number: number
   /** A scale was said with it: "5 million". */
   readonly scaled: boolean
+  /** See `Word`. */
+  readonly withComma?: number
+  readonly money?: true
 }
 
 /** A month, in a year or in any, or a day in it. */

@@ -81,6 +81,8 @@ export function conditionWords(condition: Condition): string {
       return negated(condition.of)
     case 'all':
       return condition.of.map(conditionWords).join(' and ')
+    case 'any':
+      return condition.of.map(conditionWords).join(' or ')
   }
 }
 

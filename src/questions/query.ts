@@ -24,6 +24,8 @@ export type Condition =
   | GroupCondition
   | { readonly kind: 'not'; readonly of: Condition }
   | { readonly kind: 'all'; readonly of: readonly Condition[] }
+  /** At least one of them holds. */
+  | { readonly kind: 'any'; readonly of: readonly Condition[] }
 
 export interface GroupCondition {
   readonly kind: 'group'

@@ -154,7 +154,9 @@ function readMissingColumn(draft: FrameDraft, at: number): void {
 function readLackedColumn(draft: FrameDraft, at: number): void {
   const link = draft.nounAt(at)?.link
   const first = link?.columns[0]
-  if (link === undefined || first === undefined || link.rows > 0) return
+  // "Without a comment", where rows are called by their comments: those of which it is missing.
+  const isLacked = first?.score === 1 && first.column.missing > 0
+  if (link === undefined || first === undefined || (link.rows > 0 && !isLacked)) return
   const { column, score } = first
   const condition: Condition =
     column.type === 'boolean'

@@ -7,6 +7,7 @@ import { readMissing, readTextTests, readValues } from './read-conditions.ts'
 import { readDates } from './read-dates.ts'
 import { readNouns } from './read-nouns.ts'
 import { hasYears, readNumbers, readRepeated } from './read-numbers.ts'
+import { readYears } from './read-years.ts'
 import type { Word } from './words.ts'
 
 /** Operators that change the result whenever they are there: a frame without a slot for one was not understood. */
@@ -56,12 +57,15 @@ export function readFrame(marks: readonly Mark[], words: readonly Word[], profil
   const isSame = ({ framed }: (typeof draft.conditions)[number]) =>
     slots.targets.some(({ column }) => column === framed.column)
   if (draft.has('offer') && (draft.conditions.length === 0 || draft.conditions.some(isSame))) return undefined
+  const said = draft.conditions.toSorted((a, b) => a.at - b.at)
+  const years = readYears(said, { draft, words })
   const operators = draft.items.filter((item) => item.kind === 'operator')
   const { having, alsoHaving, limit, score } = draft
   return {
     operators: new Set(operators.map(({ operator }) => operator)),
     ...slots,
-    conditions: merged(draft.conditions.toSorted((a, b) => a.at - b.at).map(({ framed }) => framed)),
+    groups: years?.group === undefined || slots.groups.length > 0 ? slots.groups : [years.group],
+    conditions: merged(years?.conditions ?? said.map(({ framed }) => framed)),
     ...(having === undefined ? {} : { having }),
     alsoHaving,
     ...(limit === undefined ? {} : { limit }),

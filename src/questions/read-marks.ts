@@ -1,6 +1,7 @@
 import type { Vocabulary } from './lexicon/index.ts'
 import { linkersOf, type QuestionContext } from './linkers.ts'
 import type { Mark } from './mark.ts'
+import { markAmounts } from './mark-amounts.ts'
 import { markDates } from './mark-dates.ts'
 import { markQuestion } from './mark-question.ts'
 import { skipFilterWords } from './mark-rows.ts'
@@ -18,5 +19,6 @@ export function readMarks({ question, words, vocabulary }: ReadWords, context: Q
   const { columns, values } = linkersOf(context)
   const found = markQuestion(words, { vocabulary, columns, values })
   const dated = markDates(found, { question, words, language: vocabulary.lexicon.language })
-  return skipFilterWords(markTextTests(dated, { question, words }), words)
+  const said = markAmounts(dated, { words, profile: context.profile })
+  return skipFilterWords(markTextTests(said, { question, words }), words)
 }

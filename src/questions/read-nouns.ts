@@ -84,6 +84,11 @@ function slotOf(draft: FrameDraft, { at, last }: { at: number; last: Slot }): Sl
     draft.use(i)
     return 'measure'
   }
+  const isRated = (before === 'top' || before === 'bottom') && draft.items[at + 1]?.kind === 'noun'
+  if (isRated && draft.numericAt(at) !== undefined) {
+    if (!draft.textAt(at + 1).endsWith('s')) draft.limit ??= 1
+    return 'measure'
+  }
   const beforeThat = draft.operatorAt(i - 1)
   if (!computed.has(before)) return 'target'
   if (beforeThat === 'per') return 'ranking'

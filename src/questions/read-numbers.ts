@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../table/index.ts'
+import { moneyColumn } from './amounts.ts'
 import type { FrameDraft } from './frame-draft.ts'
 import { sameWord } from './inflection.ts'
 import type { Operator } from './lexicon/index.ts'
@@ -68,7 +69,8 @@ function readNumber(draft: FrameDraft, { at, number }: NumberAt): void {
     draft.limit = number
     draft.use(at)
   } else if (!readYear(draft, { at, number, comparison: '=', from: at, to: at })) {
-    const isSaid = draft.numericAt(at - 1) !== undefined || before === 'have'
+    const isStars = draft.numericAt(at + 1) !== undefined && /^stars?\b/.test(draft.textAt(at + 1))
+    const isSaid = draft.numericAt(at - 1) !== undefined || before === 'have' || isStars
     if (isSaid) readComparison(draft, { at, number, comparison: '=', from: at, to: at })
   }
 }
@@ -103,12 +105,13 @@ function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
 /** A comparison is about the number column beside it, or else about how many of the noun after it there are. */
 function readComparison(draft: FrameDraft, compared: Compared): void {
   const { at, number, comparison, from, to } = compared
-  const nounAt = draft.numericAt(from - 1) === undefined ? to + 1 : from - 1
-  const column = draft.numericAt(nounAt)
+  const amountOf = (i: number) => draft.numericAt(i) ?? amountsAt(draft, i)
+  const nounAt = amountOf(from - 1) === undefined ? to + 1 : from - 1
+  const column = amountOf(nounAt) ?? (draft.isMoney(at) ? moneyColumn(draft.profile) : undefined)
   if (column !== undefined) {
     const scaled = draft.numberFor(at, column)
     draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison, number: scaled } })
-    draft.use(from, to, nounAt)
+    draft.use(from, to, ...(draft.nounAt(nounAt)?.link.columns.some((link) => link.column === column) ? [nounAt] : []))
     return
   }
   if (readYear(draft, compared)) return
@@ -121,11 +124,20 @@ function readComparison(draft: FrameDraft, compared: Compared): void {
   draft.use(from, to)
 }
 
+/** A column called so of which nearly all cells are numbers: "more than 5,000 killed" asks for no 5,000 different ones. */
+function amountsAt(draft: FrameDraft, at: number): ColumnProfile | undefined {
+  const column = draft.nounAt(at)?.link.columns.find(({ score }) => score >= 0.95)?.column
+  if (column === undefined || (column.role !== 'category' && column.role !== 'other' && column.role !== 'text'))
+    return undefined
+  const numbers = column.top.filter(({ value }) => /^[~<>≈c. ]*\d/.test(value.trim()))
+  return column.top.length > 0 && numbers.length * 10 >= column.top.length * 7 && !hasYears(column) ? column : undefined
+}
+
 const isYear = (number: number): boolean => Number.isInteger(number) && number >= 1500 && number <= 2100
 
 /** "in 2023", "since 1990": true when the table has a column for it. */
 function readYear(draft: FrameDraft, { at, number, comparison, from, to }: Compared): boolean {
-  if (!isYear(number)) return false
+  if (!isYear(number) || draft.isApart(at) || draft.isMoney(at)) return false
   // "per month in 2023": the month is what it is grouped by.
   const isGroup = (i: number) => draft.operatorAt(i - 1) === 'per'
   const nounAt = [from - 1, to + 1].find(

@@ -80,6 +80,8 @@ export class SqlParts {
         return `(${this.condition(condition.of)}) IS NOT TRUE`
       case 'all':
         return condition.of.map((part) => this.condition(part)).join(' AND ')
+      case 'any':
+        return `(${condition.of.map((part) => this.condition(part)).join(' OR ')})`
     }
   }
 

@@ -33,6 +33,28 @@ describe('readWords', () => {
     ])
   })
 
+  test('reads an amount in either style, whatever its currency', () => {
+    const amounts = fc.record({
+      whole: fc.integer({ min: 1000, max: 9_999_999 }),
+      cents: fc.integer({ min: 10, max: 99 }),
+    })
+    fc.assert(
+      fc.property(amounts, fc.constantFrom('€', '$', '£', ''), ({ whole, cents }, sign) => {
+        const english = whole.toLocaleString('en')
+        const amount = whole + cents / 100
+        const german = english.replaceAll(',', '.')
+        for (const text of [`${sign}${english}.${cents}`, `${german},${cents} ${sign}`]) {
+          const [word, ...rest] = readWords(text)
+          expect(rest).toEqual([])
+          expect(word?.number).toBeCloseTo(amount, 2)
+          expect(word?.money === true).toBe(sign !== '')
+        }
+        const [word] = readWords(german)
+        expect(word?.withComma ?? word?.number).toBe(whole)
+      }),
+    )
+  })
+
   test('knows which words stand between quotation marks', () => {
     const quoted = readWords('which pages say "value based" or “care”').filter(({ quote }) => quote !== undefined)
     expect(quoted.map(({ text, quote }) => [text, quote])).toEqual([

@@ -14,6 +14,10 @@ export interface Word {
   readonly quote?: number
   /** What the word is when it is a number: "2,000", "3.5", "2k", "five". */
   readonly number?: number
+  /** What the number is where a comma marks decimals: 1000 for "1.000". Absent when that is no other number. */
+  readonly withComma?: number
+  /** A currency stands beside the number: "€5", "5 euros". */
+  readonly money?: true
   /** A scale is said with the number, "5 million", "2k", and multiplied into it. */
   readonly scaled?: true
   /** A mark of punctuation stands between this word and the next. */
@@ -62,7 +66,7 @@ const numerals: Readonly<Record<string, number>> = {
 const scales: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, million: 1e6, thousand: 1e3, billion: 1e9 }
 
 const pattern =
-  /(?<mail>[^\s@"“”(),;?!]{1,64}@[^\s@"“”(),;?!]{1,255}\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,9}\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<sign>[<>]=?(?=\s*[-\d])|[≤≥](?=\s*[-\d])|=(?=\s*[-\d]))|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
+  /(?<mail>[^\s@"“”(),;?!]{1,64}@[^\s@"“”(),;?!]{1,255}\.\p{L}+)|(?<host>(?:https?:\/\/)?[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){0,9}\.\p{L}{2,}(?:\/[^\s"“”]*[\p{L}\p{N}/])?)|(?<code>\p{L}{1,6}-\d+(?![\p{L}\p{N}]))|(?<number>\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|\d+(?:,\d{3})+(?:\.\d+)?|\d+,\d{1,2}(?![\d,])|\d+\.\d+|\d+)(?<scale>k|m)?(?![\p{L}\p{N}])|(?<word>[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?[+#]*)|(?<sign>[<>]=?(?=\s*[-\d])|[≤≥](?=\s*[-\d])|=(?=\s*[-\d]))|(?<quote>["“”„«»「」『』]|(?<=^|\s)['‘](?=\S)|(?<=\S)['’](?=\s|[?.!,]|$))|(?<mark>[?.!,;:()%&、。，？！；：])/gu
 
 /** Splits a question into words. Hosts, mail addresses and numbers stay whole; contractions and possessives are taken apart. */
 export function readWords(question: string): readonly Word[] {
@@ -91,10 +95,13 @@ export function readWords(question: string): readonly Word[] {
     }
     const inQuote = quoted ? { quote } : {}
     if (number !== undefined) {
-      const value = Number(number.replaceAll(',', '')) * (scales[scale ?? ''] ?? 1)
+      const times = scales[scale ?? ''] ?? 1
+      const [value, withComma] = numbersOf(number).map((one) => one * times)
       words.push({
         ...plainWord({ text: match[0], start, end }),
-        number: value,
+        number: value ?? Number.NaN,
+        ...(withComma === value || withComma === undefined ? {} : { withComma }),
+        ...(isMoney(question, start, end) ? { money: true } : {}),
         ...(scale === undefined ? {} : { scaled: true }),
         ...inQuote,
       })
@@ -104,13 +111,43 @@ export function readWords(question: string): readonly Word[] {
       const number = numerals[part.fold]
       const scaled = scales[part.fold]
       if (scaled !== undefined && part.fold.length > 1 && last?.number !== undefined) {
-        words[words.length - 1] = { ...last, number: last.number * scaled, scaled: true, end }
+        const { withComma } = last
+        words[words.length - 1] = {
+          ...last,
+          number: last.number * scaled,
+          ...(withComma === undefined ? {} : { withComma: withComma * scaled }),
+          scaled: true,
+          ...(isMoney(question, last.start, end) ? { money: true } : {}),
+          end,
+        }
+      } else if (last?.number !== undefined && currencies.test(part.fold) && last.end + 1 === part.start) {
+        words[words.length - 1] = { ...last, money: true, end }
       } else words.push({ ...part, ...(number === undefined ? {} : { number }), ...inQuote })
     }
   }
   return quoted
     ? words.map(({ quote: of, ...word }) => (of === quote || of === undefined ? word : { ...word, quote: of }))
     : words
+}
+
+const currencies = /^(eur|euros?|usd|dollars?|gbp|chf|francs?|franken)$/
+
+/** The sign of a currency touches the number. */
+function isMoney(question: string, start: number, end: number): boolean {
+  return (
+    /\p{Sc}\s?$/u.test(question.slice(Math.max(0, start - 2), start)) ||
+    /^\s?\p{Sc}/u.test(question.slice(end, end + 2))
+  )
+}
+
+/** The number as it is read with a decimal point, and with a decimal comma where its digits may be set apart by points. */
+function numbersOf(digits: string): readonly [number, number] {
+  const isGrouped = /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(digits)
+  const isComma = /^\d+,\d{1,2}$/.test(digits) || (isGrouped && /,|\..*\./.test(digits))
+  const withPoint = Number(digits.replaceAll(',', ''))
+  const withComma = Number(digits.replaceAll('.', '').replace(',', '.'))
+  if (isComma) return [withComma, withComma]
+  return isGrouped ? [withPoint, withComma] : [withPoint, withPoint]
 }
 
 /** A word as it stands, with nothing around it. */

@@ -3,6 +3,10 @@ import type { Condition, Query } from '../query.ts'
 /** The column that a condition is about; undefined for several, or a group. */
 export function columnOf(condition: Condition): string | undefined {
   if (condition.kind === 'not') return columnOf(condition.of)
+  if (condition.kind === 'any') {
+    const [first, ...rest] = condition.of.map(columnOf)
+    return rest.every((column) => column === first) ? first : undefined
+  }
   return 'column' in condition ? condition.column : undefined
 }
 

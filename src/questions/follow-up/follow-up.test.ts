@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Reading } from '../plan.ts'
-import { type AskedTable, companyTable, ticketTable } from '../wordings/tables.fixture.ts'
+import { type AskedTable, companyTable, orderTable, ticketTable } from '../wordings/tables.fixture.ts'
 
 let companies: AskedTable
 let tickets: AskedTable
+let orders: AskedTable
 beforeAll(async () => {
   companies = await companyTable()
   tickets = await ticketTable()
+  orders = await orderTable()
 })
 afterAll(async () => {
   await companies[Symbol.asyncDispose]()
   await tickets[Symbol.asyncDispose]()
+  await orders[Symbol.asyncDispose]()
 })
 
 /** The last of some questions that each go on from the one before. */
@@ -38,6 +41,27 @@ const types: Rows = [
   ['header', 7],
 ]
 const beanyTypes: Rows = ['footer', 'head', 'header', 'main'].map((type) => [type, 3])
+
+const orderTalks: readonly (readonly [string, Rows])[] = [
+  ['how many orders were returned in 2024? · what about Berlin?', each(1)],
+  [
+    'what is the revenue of returned orders in 2024? · by customer',
+    [
+      ['Marta Silva', 2792],
+      ['Jonas Klein', 245],
+    ],
+  ],
+  ['what is the revenue of delivered orders? · now only 2023', each(108)],
+  ['what is the revenue of returned orders in 2024? · average instead', each(1518.5)],
+  [
+    'how many returned orders are there? · list them by city',
+    [
+      ['Berlin', 1],
+      ['Hamburg', 1],
+      ['Wien', 1],
+    ],
+  ],
+]
 
 const sqlTalks: readonly (readonly [string, Rows])[] = [
   ['how many pages does Beany have? · and Caravan Health?', each(1)],
@@ -116,6 +140,11 @@ const sqlTalks: readonly (readonly [string, Rows])[] = [
 test.each(sqlTalks)('goes on: %s', async (questions, rows) => {
   const reading = await talk(companies, questions.split(' · '))
   expect(await rowsOf(companies, reading)).toEqual(rows)
+})
+
+test.each(orderTalks)('goes on over orders: %s', async (questions, rows) => {
+  const reading = await talk(orders, questions.split(' · '))
+  expect(await rowsOf(orders, reading)).toEqual(rows)
 })
 
 describe('of text', () => {

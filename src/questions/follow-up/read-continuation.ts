@@ -59,7 +59,7 @@ const everything = new Set('all every alle todos todas tous toutes tutti tutte'.
 
 /** Takes a question apart that may go on from `previous`: what says that it does, and the rest, linked to the table. */
 export function readContinuation(question: string, previous: string, context: QuestionContext): Continued {
-  const said = readWords(question)
+  const { words: said, isInstead } = withoutInstead(readWords(question))
   const likely = [chooseVocabulary(readWords(previous)), chooseVocabulary(said)]
   const known = [...new Set([...likely, ...vocabularies])].flatMap((vocabulary) => {
     const continuation = continuations[vocabulary.lexicon.language]
@@ -86,7 +86,7 @@ export function readContinuation(question: string, previous: string, context: Qu
     mentions: entityMentions(marks, words, rest),
     frame,
     predicates,
-    opens: (cut?.opening ?? 0) > 0,
+    opens: isInstead || (cut?.opening ?? 0) > 0,
     refers: cut?.those !== undefined,
     hasPronoun: cut?.hasPronoun === true,
     isWhole: cut?.isWhole === true || words.some(({ fold }) => everything.has(fold)),
@@ -94,6 +94,12 @@ export function readContinuation(question: string, previous: string, context: Qu
     counts: cut?.counts === true,
     isFragment: isFragment({ words, marks, frame, vocabulary }),
   }
+}
+
+/** "Average instead": said at the end, it opens a question as "and" does. */
+function withoutInstead(words: readonly Word[]): { readonly words: readonly Word[]; readonly isInstead: boolean } {
+  const isInstead = words.length > 1 && words.at(-1)?.fold === 'instead'
+  return { words: isInstead ? words.slice(0, -1) : words, isInstead }
 }
 
 interface Cut {
@@ -140,10 +146,11 @@ function phraseAt(words: readonly Word[], from: number, phrases: string): number
 }
 
 function textWithout(question: string, words: readonly Word[], { opening, those }: Cut): string {
+  const end = words.at(-1)?.end
   const from = words[opening]?.start ?? question.length
-  if (those === undefined || those.from < opening) return question.slice(from)
+  if (those === undefined || those.from < opening) return question.slice(from, end)
   const [first, last] = [words[those.from], words[those.to - 1]]
-  return `${question.slice(from, first?.start)} ${question.slice(last?.end)}`
+  return `${question.slice(from, first?.start)} ${question.slice(last?.end, end)}`
 }
 
 /** "and in German?": a language of the text, when it is no value of the table. */

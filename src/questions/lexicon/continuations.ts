@@ -20,7 +20,7 @@ export const continuations: Readonly<Record<string, Continuation>> = {
     opening:
       'and what about|and how about|what about|how about|and for|and only|and just|and now|and also|and then|and|but only|but just|but|or|only for|only in|only|just for|just|now only|now|same for|the same for|the same|same|ok and|okay and|also|then|as for|restrict to|restricted to|limited to|filter by|filtered by|instead',
     those:
-      'of those|of them|of these|among those|among them|among these|out of those|out of these|from those|from these|those of them',
+      'of those|of them|of these|among those|among them|among these|out of those|out of these|from those|from these|those of them|list them|show them|group them|split them',
     pronouns: 'they|their|them|theirs|its',
     whole:
       'there|in total|altogether|overall|in all|exist|in the file|in the dataset|in the data|in this file|in this dataset|in the table',

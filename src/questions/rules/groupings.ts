@@ -1,3 +1,4 @@
+import { isAmount, usualStatistic } from '../amounts.ts'
 import type { Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
 import type { Key, Measure } from '../query.ts'
@@ -25,7 +26,8 @@ export const grouped: Rule = (draft) => {
   const isKey = target?.column?.name === by.column && target.part === by.part
   if (target?.column === undefined || isKey) return groups(keys, { kind: 'rows' }, 0.95)
   if (isNumeric(target.column) && !draft.has('count', 'distribution')) {
-    return groups(keys, { kind: 'average', column: target.column.name }, 0.6)
+    const measure = { kind: usualStatistic(target.column), column: target.column.name } as const
+    return groups(keys, measure, isAmount(target.column) ? 0.93 : 0.7)
   }
   const crossed = draft.key(target)
   if (crossed !== undefined && isCrossed(draft, target)) {

@@ -1,3 +1,4 @@
+import { isAmount } from '../amounts.ts'
 import { isNumeric } from '../frame-draft.ts'
 import type { Key } from '../query.ts'
 import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
@@ -42,6 +43,11 @@ export const listed: Rule = (draft) => {
     return { query: { kind: 'groups', by, measure: { kind: 'rows' }, order: 'key', ...draft.where() }, score: 0.65 }
   }
   const isNarrowed = conditions.length > 0
+  // "The total in 2023" of many rows is one number.
+  if (isAmount(column) && !draft.has('list', 'distinct', 'who', 'have')) {
+    const measures = [{ kind: 'sum', column: column.name }] as const
+    return { query: { kind: 'measure', measures, ...draft.where() }, score: 0.9 }
+  }
   const key = draft.key(target)
   if (key?.part === 'host') {
     return {

@@ -1,4 +1,5 @@
 import type { ColumnProfile } from '../../table/index.ts'
+import { moneyColumn, usualStatistic } from '../amounts.ts'
 import type { Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
 import { nameWords } from '../nouns.ts'
@@ -42,7 +43,7 @@ export const ranking: Rule = (draft) => {
   if (earned !== undefined && isNumeric(earned)) return extremeOf(draft, draft.entityNoun() ?? rows, earned)
   const noun = draft.target ?? (!ofNumbers || isSuperlative || draft.has('who') ? draft.entityNoun() : undefined)
   if (noun === undefined) return undefined
-  if (ofNumbers && measure?.column !== undefined) return extremeOf(draft, noun, measure.column)
+  if (ofNumbers && measure?.column !== undefined) return extremeOf(draft, noun, worthOf(draft, noun, measure))
   const other = targets.find(({ column }) => column !== undefined && column !== noun.column && isNumeric(column))
   if (measure === undefined && other?.column !== undefined) return extremeOf(draft, noun, other.column)
   const key = draft.key(noun)
@@ -77,6 +78,11 @@ export const extreme: Rule = (draft) => {
   const column = impliedColumn(draft) ?? namedColumn(draft)
   if (column === undefined) return undefined
   const noun = [draft.frame.measure, ...draft.frame.targets].find((one) => one !== undefined && one.column !== column)
+  const [group] = draft.frame.groups
+  if (group !== undefined) return extremeOfEach(draft, group, column)
+  // The cheapest order is the one with the least total.
+  const isCheapestRow = noun !== undefined && noun.column === undefined && draft.has('cheapest')
+  if (isCheapestRow) return extremeOf(draft, noun, moneyColumn(draft.profile) ?? column)
   if (noun !== undefined) return extremeOf(draft, noun, column)
   if (draft.has('cheapest')) {
     const entity = draft.entityNoun()
@@ -86,6 +92,15 @@ export const extreme: Rule = (draft) => {
   if (thing !== undefined) return extremeOf(draft, thing, column)
   const kind = isMost(draft, column) ? 'max' : 'min'
   return { query: { kind: 'measure', measures: [{ kind, column: column.name }], ...draft.where() }, score: 0.93 }
+}
+
+/** "highest rating per product" */
+function extremeOfEach(draft: QueryDraft, group: Noun, column: ColumnProfile): Candidate | undefined {
+  const key = draft.key(group)
+  if (key === undefined) return undefined
+  const measure = { kind: isMost(draft, column) ? 'max' : 'min', column: column.name } as const
+  const order = group.part === undefined || group.part === 'host' ? 'most' : 'key'
+  return { query: { kind: 'groups', by: [key], measure, order, ...draft.where() }, score: 0.93 }
 }
 
 const rows: Noun = { others: [], orRows: false, score: 0.9, counted: false, had: false }
@@ -114,15 +129,28 @@ function namedColumn(draft: QueryDraft): ColumnProfile | undefined {
   return nouns.find((noun) => noun?.column !== undefined && isMeasured(noun.column))?.column
 }
 
+/** What a row costs is its total, unless another column is named: "the most expensive order". */
+function worthOf({ profile }: QueryDraft, noun: Noun, { column = undefined, score }: Noun): ColumnProfile | undefined {
+  const isCost = noun.column === undefined && score < 0.95 && column === priceColumn(profile)
+  return (isCost ? moneyColumn(profile) : undefined) ?? column
+}
+
 function isMeasured(column: ColumnProfile): boolean {
   return isNumeric(column) || column.role === 'time'
 }
 
 /** The rows, or the groups of rows, with the greatest or least number. */
-function extremeOf(draft: QueryDraft, noun: Noun, column: ColumnProfile): Candidate | undefined {
+function extremeOf(draft: QueryDraft, noun: Noun, column: ColumnProfile | undefined): Candidate | undefined {
+  if (column === undefined) return undefined
   const most = isMost(draft, column)
   if (noun.column !== undefined && draft.repeats(noun.column) && column.role !== 'time') {
-    const kind: Statistic = draft.has('most', 'least') ? 'sum' : most ? 'max' : 'min'
+    const kind: Statistic = draft.has('most', 'least')
+      ? 'sum'
+      : draft.has('top', 'bottom')
+        ? usualStatistic(column)
+        : most
+          ? 'max'
+          : 'min'
     const by = [{ column: noun.column.name }] as const
     const measure = { kind, column: column.name } as const
     return {

@@ -16,7 +16,9 @@ export const statistic: Rule = (draft) => {
 
 function ofNumbers(draft: QueryDraft, measure: Measure, numeric: ColumnProfile): Candidate {
   const named = draft.frame.targets.find(
-    ({ column }) => column !== undefined && column !== numeric && !isNumeric(column),
+    // "Average sales of singles", each in a row of its own, are no averages of each single.
+    ({ column }) =>
+      column !== undefined && column !== numeric && !isNumeric(column) && column.distinct < draft.profile.rows * 0.9,
   )
   const by = draft.frame.groups[0] ?? named
   const key = draft.key(by)

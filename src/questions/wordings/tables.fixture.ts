@@ -130,6 +130,34 @@ Summit Boot,shoes,Alpina,179.00,4.8,true,Stiff boot for mountaineering
     { text: ['description'], roles: { product_name: 'entity', brand: 'category' } },
   )
 
+/** As a spreadsheet writes it where decimals have a comma: amounts, dates and a comment in some rows. */
+export const orderTable = () =>
+  openAskedTable(
+    `Order ID;Customer;City;Product;Quantity;Unit Price;Total;Status;Order Date;Rating;Comment
+O-1;Anna Weber;Berlin;Espresso Machine;4;349,00 €;1.396,00 €;delivered;01.04.2024;5;Great
+O-2;Jonas Klein;Hamburg;Kettle;2;59,00 €;118,00 €;returned;03.06.2023;2;
+O-3;Anna Weber;Berlin;Kettle;1;59,00 €;59,00 €;delivered;14.06.2023;5;
+O-4;Marta Silva;Wien;Espresso Machine;8;349,00 €;2.792,00 €;returned;20.02.2024;4;Late
+O-5;Jonas Klein;Berlin;Cup Set;10;24,50 €;245,00 €;returned;21.02.2024;;
+O-6;Anna Weber;Wien;Cup Set;2;24,50 €;49,00 €;delivered;09.12.2023;3;
+`,
+    { roles: { Customer: 'entity', City: 'category', Product: 'category', Status: 'category' }, text: [] },
+    'orders.csv',
+  )
+
+/** Rows with a name of their own each, and a number of which some cells hold a mark besides. */
+export const battleTable = () =>
+  openAskedTable(
+    `Battle,Year,Killed
+Alder Ford,1701,"6,000"
+Birch Hill,1702,"~4,500"
+Cedar Bay,1702,"12,000 [a]"
+Dorn Gate,1703,unknown
+Elm Field,1704,"1,200"
+`,
+    { text: [], roles: { Battle: 'entity' } },
+  )
+
 /** Names in several scripts; the first chunk stands in two rows. */
 export const worldTable = () =>
   openAskedTable(

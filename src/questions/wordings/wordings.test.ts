@@ -2,10 +2,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FindGroup, Plan } from '../plan.ts'
 import {
   type AskedTable,
+  battleTable,
   companyTable,
   countryTable,
   filmTable,
   namelessTable,
+  orderTable,
   productTable,
   scoreTable,
   ticketTable,
@@ -383,6 +385,46 @@ const filmWordings: readonly (readonly [string, Expected])[] = [
   ['how many films have a budget over 5', value(4)],
 ]
 
+const orderWordings: readonly (readonly [string, Expected])[] = [
+  // Numbers as the file writes them.
+  ['How many orders have a Total above 1.000 €?', value(2)],
+  ['How many orders have a Total above €1.000?', value(2)],
+  ['how many orders are over 1.000 €', value(2)],
+  ['how many orders are over 100 euros', value(4)],
+  ['how many orders with Total above 2.500,00', value(1)],
+  ['how many orders with a total above 1,000', value(2)],
+  ['how many orders with a total below 49,50', value(1)],
+  ['how many orders on 01.04.2024?', value(1)],
+  ['how many orders between 2023-06-01 and 2023-06-30', value(2)],
+  // Amounts add up, ratings and prices do not.
+  ['revenue by city', rows(['Wien', 2841], ['Berlin', 1700], ['Hamburg', 118])],
+  ['Total by month of Order Date in 2024', rows(['2024-02', 3037], ['2024-04', 1396])],
+  ['top 2 cities by revenue', rows(['Wien', 2841], ['Berlin', 1700])],
+  ['top 1 customers by Total', rows(['Marta Silva', 2792])],
+  ['which customer spent the most?', rows(['Marta Silva', 2792])],
+  ['What is the median total of delivered orders?', value(59)],
+  ['average order value', value(776.5)],
+  ['average order value per city', rows(['Wien', 1420.5], ['Berlin', 1700 / 3], ['Hamburg', 118])],
+  ['how many espresso machines were sold?', value(12)],
+  ['how many units were sold in 2024', value(22)],
+  ['total of quantity', value(27)],
+  ['rating by product', rows(['Espresso Machine', 4.5], ['Kettle', 3.5], ['Cup Set', 3])],
+  ['highest rating per product', rows(['Espresso Machine', 5], ['Kettle', 5], ['Cup Set', 3])],
+  ['worst rated product in 2023', rows(['Cup Set', 3])],
+  ['how many 5 star ratings are there?', value(2)],
+  ['how many orders have no comment', value(4)],
+  // No row is of two years.
+  ['What was the total in 2023 and in 2024?', rows([2023, 226], [2024, 4433])],
+  ['did revenue go up from 2023 to 2024?', rows([2023, 226], [2024, 4433])],
+  ['how many orders in 2023 or 2024', value(6)],
+  ['what was the revenue from 2023 to 2024', value(4659)],
+]
+
+const battleWordings: readonly (readonly [string, Expected])[] = [
+  ['how many battles had more than 5,000 killed?', value(2)],
+  ['how many battles had killed over 1,000', value(4)],
+]
+
 const yamanoyu = { entities: ['山の湯旅館'] }
 const nordvind = { entities: ['Nordvind Elselskab'] }
 const elies = { entities: ['Ελαιώνες Μάνης'] }
@@ -486,6 +528,8 @@ describe.each([
   ['inspections', scoreTable, scoreWordings],
   ['rows without a name', namelessTable, namelessWordings],
   ['films', filmTable, filmWordings],
+  ['orders', orderTable, orderWordings],
+  ['battles', battleTable, battleWordings],
   ['names in many scripts', worldTable, worldWordings],
 ] as const)('questions about %s', (_, open, wordings) => {
   let table: AskedTable
