@@ -1,13 +1,9 @@
 #!/usr/bin/env node
-// Plain JavaScript on purpose: it must parse on any Node, so that an old one gets a sentence instead of a syntax error.
 import module from 'node:module'
+import { tooOld } from './supported-node.js'
 
-const [major] = process.versions.node.split('.')
-if (Number(major) < 22) {
-  process.stderr.write(
-    `ragtime: this is Node ${process.versions.node}, and Ragtime needs Node 22 or newer.\n` +
-      'fix: install a newer Node, or inside a clone of the repository use "npm run ragtime --", which brings its own.\n',
-  )
+if (tooOld !== undefined) {
+  process.stderr.write(`${tooOld}\n`)
   process.exit(1)
 }
 module.enableCompileCache?.()

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -16,6 +17,16 @@ function ticketsFile(): string {
   return path
 }
 
+describe('an old Node', () => {
+  test.each(['ragtime.js', 'library.js'])('is told which one is needed: %s', (entry) => {
+    const old = 'Object.defineProperty(process, "versions", { value: { ...process.versions, node: "20.1.0" } })'
+    const args = ['--import', `data:text/javascript,${old}`, join(root, 'bin', entry)]
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+    expect(status).toBe(1)
+    expect(stderr).toContain('ragtime: this is Node 20.1.0, and Ragtime needs Node 22 or newer.\nfix: ')
+  })
+})
+
 describe('help', () => {
   test('lists every command with an example, and exits 0', async () => {
     const { status, stdout } = await runRagtime(['--help'])
@@ -28,8 +39,13 @@ describe('help', () => {
   test('of a command shows its flags', async () => {
     const { status, stdout } = await runRagtime(['search', '--help'])
     expect(status).toBe(0)
+    expect((await runRagtime(['help', 'search'])).stdout).toBe(stdout)
     for (const flag of ['--entity', '--where', '--limit', '--offset', '--json', '--explain', '--store'])
       expect(stdout).toContain(flag)
+  })
+
+  test('of verify says what it does not show', async () => {
+    expect((await runRagtime(['help', 'verify'])).stdout).toContain('does not show')
   })
 
   test('--version is the package version', async () => {

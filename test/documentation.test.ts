@@ -21,6 +21,10 @@ describe.each(pages)('%s', (page) => {
   })
 })
 
+test.each(pages)('%s holds nothing that a merge left behind', (page) => {
+  expect(read(page)).not.toMatch(/^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/m)
+})
+
 function headingsOf(markdown: string): string[] {
   return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title

@@ -16,8 +16,16 @@ export interface Citation extends Span {
   readonly url?: string
 }
 
+/** How the numbers of a column are written for people; the numbers in `rows` keep all their digits. */
+export interface NumberFormat {
+  /** `plain`: digits without separators, as in years and ids. `money`: always two decimals. */
+  readonly format?: 'plain' | 'money'
+  /** What the cells carry: `€`, `$`, `%`. */
+  readonly unit?: string
+}
+
 export interface AnswerTable {
-  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  readonly columns: readonly (NumberFormat & { readonly name: string; readonly type: string })[]
   readonly rows: readonly (readonly AnswerValue[])[]
   readonly truncated: boolean
 }

@@ -29,7 +29,7 @@ export function crossTable({ columns, rows, truncated }: AnswerTable): CrossTabl
   const countOf = (label: string, name: string) => counts.get(label)?.get(name) ?? 0
   return {
     table: {
-      columns: [keyColumn, ...series.map((name) => ({ name, type: valueColumn.type }))],
+      columns: [keyColumn, ...series.map((name) => ({ ...valueColumn, name }))],
       rows: labels.map((label) => [label, ...series.map((name) => countOf(label, name))]),
       truncated,
     },

@@ -1,5 +1,6 @@
 import {
   type Condition,
+  type CountMeasure,
   columnNoun,
   conditionWords,
   describeQuery,
@@ -9,49 +10,53 @@ import {
   rowNoun,
 } from '../questions/index.ts'
 import type { Profile } from '../table/index.ts'
-import type { AnswerTable, AnswerValue } from './answer.ts'
+import type { AnswerTable, AnswerValue, NumberFormat } from './answer.ts'
 
 type QueryOf<Kind extends Query['kind']> = Extract<Query, { kind: Kind }>
 
 interface Found {
   readonly found: AnswerTable
   readonly profile: Profile
+  /** What the question calls what it counts. */
+  readonly asked?: string | undefined
+  /** The reader sees the table, too: so by default. */
+  readonly inTable?: boolean
 }
 
-/** Items of a list that are read out before "and n more". */
-const mostItems = 12
+/** Items of a list that are read out; the table has all. */
+const mostItems = 5
 
 /** The result in words: the number or value first, then one sentence on how it was found. */
 export function exactText(query: Query, found: Found): string {
   return `${resultText(query, found)}. ${describeQuery(query, found.profile.rows)}.`
 }
 
-function resultText(query: Query, asked: Found): string {
-  const { found, profile } = asked
+function resultText(query: Query, result: Found): string {
+  const { found, profile } = result
   const [first = []] = found.rows
   switch (query.kind) {
     case 'measure':
-      return query.measures.map((measure, i) => measured(first[i] ?? null, measure, profile)).join(' and ')
+      return query.measures.map((measure, i) => measured(first[i] ?? null, measure, { ...result, at: i })).join(' and ')
     case 'values':
-      return valuesText(query, asked)
+      return valuesText(query, result)
     case 'pair':
-      return pairText(query, asked)
+      return pairText(query, result)
     case 'groups':
-      return query.by.length === 2 ? crossText(query, asked) : groupsText(query, asked)
+      return query.by.length === 2 ? crossText(query, result) : groupsText(query, result)
     case 'group-count':
       return amount(first[0] ?? null, (count) => keyNoun(query.by, count, profile))
     case 'group-statistic':
       return `${number(first[0] ?? null)} ${unit(query.measure, 2, profile)} per ${keyNoun(query.by, 1, profile)} (${query.statistic})`
     case 'share':
-      return `${number(first[2] ?? null)} % (${number(first[0] ?? null)} of ${measured(first[1] ?? null, query.of, profile)})`
+      return `${number(first[2] ?? null)} % (${number(first[0] ?? null)} of ${measured(first[1] ?? null, query.of, { ...result, at: 1 })})`
     case 'rows':
-      return rowsText(query, asked)
+      return rowsText(query, result)
     case 'reading': {
-      const values = found.rows.map(([value]) => cell(value ?? null))
-      return values.length === 0 ? 'Nothing' : readOut(values)
+      const values = found.rows.map(([value]) => cell(value ?? null, found.columns[0]))
+      return values.length === 0 ? 'Nothing' : readOut(values, result)
     }
     case 'columns':
-      return columnsText(query, asked)
+      return columnsText(query, result)
   }
 }
 
@@ -69,16 +74,19 @@ function sideName(side: Condition): string {
   return side.kind === 'is' ? side.values.join(' or ') : conditionWords(side)
 }
 
-function valuesText({ column, where }: QueryOf<'values'>, { found, profile }: Found): string {
-  const values = found.rows.map(([value]) => cell(value ?? null))
+function valuesText({ column, where }: QueryOf<'values'>, result: Found): string {
+  const { found, profile } = result
+  const values = found.rows.map(([value]) => cell(value ?? null, found.columns[0]))
   if (values.length === 0) return `No ${noun(column, 1, profile)}`
   if (values.length === 1 && where !== undefined) return values[0] ?? ''
-  return `${atLeast(found)} ${noun(column, values.length, profile)}: ${readOut(values)}`
+  return `${atLeast(found)} ${noun(column, values.length, profile)}: ${readOut(values, result)}`
 }
 
-function groupsText({ by, measure, limit, having, where }: QueryOf<'groups'>, { found, profile }: Found): string {
+function groupsText({ by, measure, limit, having, where }: QueryOf<'groups'>, result: Found): string {
+  const { found, profile } = result
+  const [keys, values] = found.columns
   const named = found.rows.map(([key, value]) => ({
-    name: key === null ? '(missing)' : cell(key ?? null),
+    name: key === null ? '(missing)' : cell(key ?? null, keys),
     value: value ?? null,
   }))
   const [first] = named
@@ -88,11 +96,15 @@ function groupsText({ by, measure, limit, having, where }: QueryOf<'groups'>, { 
     whole === undefined || typeof value !== 'number' ? '' : `, ${percent(value / whole)} of all`
   if (limit === 1) {
     const tied = named.length > 1 ? ' each' : ''
-    return `${readOut(named.map(({ name }) => name))}: ${measured(first.value, measure, profile)}${tied}${share(first.value)}`
+    return `${readOut(
+      named.map(({ name }) => name),
+      { ...result, inTable: false },
+    )}: ${measured(first.value, measure, { ...result, at: 1 })}${tied}${share(first.value)}`
   }
-  const listed = readOut(named.map(({ name, value }) => `${name} ${number(value)}`))
-  if (having !== undefined) return `${atLeast(found)} ${keyNoun(by[0], named.length, profile)}: ${listed}`
-  return `${listed} (${unit(measure, 2, profile)})`
+  const items = named.map(({ name, value }) => (values === undefined ? name : `${name} ${number(value, values)}`))
+  return having === undefined
+    ? readOut(items, result, ` (${unit(measure, 2, profile)})`)
+    : `${atLeast(found)} ${keyNoun(by[0], named.length, profile)}: ${readOut(items, result)}`
 }
 
 function crossText({ by, measure }: QueryOf<'groups'>, { found, profile }: Found): string {
@@ -101,16 +113,18 @@ function crossText({ by, measure }: QueryOf<'groups'>, { found, profile }: Found
   return `${keys} by ${series}, counted in ${unit(measure, 2, profile)}: see the table`
 }
 
-function rowsText({ order, columns }: QueryOf<'rows'>, { found }: Found): string {
+function rowsText({ order, columns }: QueryOf<'rows'>, result: Found): string {
+  const { found } = result
   if (found.rows.length === 0) return 'No row'
   const at = order === undefined ? -1 : columns.indexOf(order.column)
   if (order === undefined || at < 0) return `${atLeast(found)} ${rowNoun(found.rows.length)}`
   const name = columns.findIndex((column) => column !== order.column && column !== '_row')
   return readOut(
     found.rows.map((row) => {
-      const value = `${order.column} ${cell(row[at] ?? null)}`
-      return name < 0 ? value : `${cell(row[name] ?? null)} (${value})`
+      const value = `${order.column} ${cell(row[at] ?? null, found.columns[at])}`
+      return name < 0 ? value : `${cell(row[name] ?? null, found.columns[name])} (${value})`
     }),
+    result,
   )
 }
 
@@ -120,11 +134,14 @@ function columnsText({ count }: QueryOf<'columns'>, { found, profile }: Found): 
   return count ? size : `${size}: ${found.rows.map(([name]) => String(name)).join(', ')}`
 }
 
-/** A measure's value with what it counts: "75 companies", "4.25 (average of rating)". */
-function measured(value: AnswerValue, measure: Measure, profile: Profile): string {
+/** A measure's value, in column `at`, with what it counts: "75 companies", "4.25 (average of rating)". */
+function measured(value: AnswerValue, measure: Measure, result: Found & { readonly at: number }): string {
+  const { found, profile, asked, at } = result
   if (value === null) return `No value${'column' in measure ? ` of ${measure.column}` : ''}`
   if (measure.kind === 'rows' || measure.kind === 'distinct') {
-    return amount(value, (count) => unit(measure, count, profile))
+    return amount(value, (count) =>
+      asked === undefined ? unit(measure, count, profile) : askedUnit(measure, asked, { count, profile }),
+    )
   }
   if (measure.kind === 'share') return `${number(value)} %`
   if (measure.kind === 'excess') return `${number(value)} more`
@@ -132,8 +149,20 @@ function measured(value: AnswerValue, measure: Measure, profile: Profile): strin
     const words = { sum: 'all of', average: 'average', median: 'median', min: 'shortest', max: 'longest' }
     return `${number(value)} characters (${words[measure.kind]} ${measure.column})`
   }
-  const words = { sum: 'total', average: 'average', median: 'median', min: 'least', max: 'greatest' }
-  return `${number(value)} (${words[measure.kind]} ${measure.column})`
+  const words = { sum: 'sum', average: 'average', median: 'median', min: 'least', max: 'greatest' }
+  const of = measure.kind === 'min' || measure.kind === 'max' ? '' : 'of '
+  return `${number(value, found.columns[at])} (${words[measure.kind]} ${of}${measure.column})`
+}
+
+/** Rows, and addresses of pages, are called what the question calls them. */
+function askedUnit(
+  measure: CountMeasure,
+  asked: string,
+  { count, profile }: { count: number; profile: Profile },
+): string {
+  const isUrl = measure.kind === 'distinct' && measure.part === undefined && roleOf(measure.column, profile) === 'url'
+  if (count === 1 || (measure.kind === 'distinct' && !isUrl)) return unit(measure, count, profile)
+  return asked
 }
 
 function unit(measure: Measure, count: number, profile: Profile): string {
@@ -153,6 +182,10 @@ function noun(column: string, count: number, { columns }: Profile): string {
   return profile === undefined ? column : columnNoun(profile, count)
 }
 
+function roleOf(column: string, { columns }: Profile) {
+  return columns.find(({ name }) => name === column)?.role
+}
+
 function amount(value: AnswerValue, unitOf: (count: number) => string): string {
   return `${number(value)} ${unitOf(Number(value))}`
 }
@@ -161,26 +194,35 @@ function atLeast({ rows, truncated }: AnswerTable): string {
   return `${truncated ? 'more than ' : ''}${number(rows.length)}`
 }
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 2 })
+const decimals = (least: number) =>
+  new Intl.NumberFormat('en', { minimumFractionDigits: least, maximumFractionDigits: 2 })
+const whole = decimals(0)
+const money = decimals(2)
+const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 2, useGrouping: false })
 const small = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 })
 
-/** Numbers with thousands apart and two decimals at most; anything else as it is, on one line. */
-function number(value: AnswerValue): string {
+/** Numbers with thousands apart and two decimals at most, as the column has them; anything else as it is, on one line. */
+function number(value: AnswerValue, { format, unit: sign }: NumberFormat = {}): string {
   if (value === null) return 'no value'
-  if (typeof value === 'number') return (Math.abs(value) < 0.1 ? small : whole).format(value)
-  return String(value).replace(/\s+/g, ' ').trim()
+  if (typeof value !== 'number') return String(value).replace(/\s+/g, ' ').trim()
+  if (format === 'plain') return plain.format(value)
+  const digits = Math.abs(value) < 0.1 && value !== 0 ? small : format === 'money' ? money : whole
+  return `${digits.format(value)}${sign === undefined ? '' : ` ${sign}`}`
 }
 
 /** A cell of the table: numbers of four digits are years as often as not, and stay together. */
-function cell(value: AnswerValue): string {
-  return Number.isInteger(value) && Math.abs(Number(value)) < 10_000 ? String(value) : number(value)
+function cell(value: AnswerValue, format: NumberFormat = {}): string {
+  const isShort = format.unit === undefined && Number.isInteger(value) && Math.abs(Number(value)) < 10_000
+  return isShort ? String(value) : number(value, format)
 }
 
 function percent(share: number): string {
   return `${whole.format(Math.round(share * 1000) / 10)} %`
 }
 
-function readOut(items: readonly string[]): string {
-  if (items.length <= mostItems) return items.join(', ')
-  return `${items.slice(0, mostItems).join(', ')} and ${items.length - mostItems} more`
+/** The first items, and after them what they are counted in; the table has the others. */
+function readOut(items: readonly string[], { inTable = true }: Found, counted = ''): string {
+  if (items.length <= mostItems) return `${items.join(', ')}${counted}`
+  const more = `${items.slice(0, mostItems).join(', ')} and ${whole.format(items.length - mostItems)} more${counted}`
+  return inTable ? `${more}: see the table` : more
 }

@@ -45,14 +45,14 @@ describe('an exact answer', () => {
   test.each([
     ['how many shops are there?', '3 shops. Counted the distinct values of shop_name over all 6 rows.'],
     ['how many rows are there?', '6 rows. Counted the rows over all 6 rows.'],
-    ['how many boots are in Oslo?', '3 rows. Counted the rows where kind is boot and city is Oslo, out of 6 rows.'],
+    ['how many boots are in Oslo?', '3 boots. Counted the rows where kind is boot and city is Oslo, out of 6 rows.'],
     [
       'what is the most common kind?',
       'boot: 3 rows, 50 % of all. For each kind counted the rows, over all 6 rows, and kept the most, ties included.',
     ],
     [
       'total price',
-      '2,275.5 (total price). Added up price over all 6 rows. 5 of the 6 rows have a value there; the others were left out.',
+      '2,275.5 (sum of price). Added up price over all 6 rows. 5 of the 6 rows have a value there; the others were left out.',
     ],
     [
       'what share of the rows are tents?',
@@ -64,7 +64,7 @@ describe('an exact answer', () => {
     ],
     [
       'which shops have no tent?',
-      '1 shop: Trail Hut 0. Listed the values of shop_name that have no row where kind is tent, over all 6 rows.',
+      '1 shop: Trail Hut. Listed the values of shop_name that have no row where kind is tent, over all 6 rows.',
     ],
   ])('says the number first, then how it was found: %s', async (question, text) => {
     expect((await ask(question)).text).toBe(text)
@@ -76,11 +76,18 @@ describe('an exact answer', () => {
       kind: 'exact',
       citations: [],
       coverage: { kind: 'exact', unit: 'rows', examined: 6, total: 6 },
-      sql: 'SELECT count(DISTINCT "shop_name") AS "distinct_shop_name"\nFROM data',
+      sql: 'SELECT count(DISTINCT "shop_name") AS "distinct shop_name"\nFROM data',
       table: { rows: [[3]], truncated: false },
       trace: { question: 'how many shops are there?', reading: { plan: { kind: 'sql' } } },
     })
     expect(answer.chart).toBeUndefined()
+  })
+
+  test('leaves a column out that is 0 by definition', async () => {
+    expect((await ask('which shops have no tent?')).table).toMatchObject({
+      columns: [{ name: 'shop_name' }],
+      rows: [['Trail Hut']],
+    })
   })
 
   test('draws bars for groups', async () => {

@@ -1,6 +1,8 @@
 import type { Plan, Query, Reading } from '../questions/index.ts'
 import { type LoadedTable, toJsonTable } from '../table/index.ts'
 import type { Answer, AnswerTable, Chart } from './answer.ts'
+import { askedNoun } from './asked-noun.ts'
+import { withFormats } from './column-format.ts'
 import { type CrossTable, crossTable } from './cross-table.ts'
 import { exactText } from './exact-text.ts'
 import { readableCells } from './readable-cells.ts'
@@ -19,7 +21,9 @@ export interface ExactOptions {
 export async function answerExactly(reading: ExactReading, { table, signal }: ExactOptions): Promise<Answer> {
   const { question, plan } = reading
   const startedAt = performance.now()
-  const found = toJsonTable(await table.queryOwn(plan.sql, signal === undefined ? {} : { signal }))
+  const result = await table.queryOwn(plan.sql, signal === undefined ? {} : { signal })
+  const all = withFormats(toJsonTable(result), table.profile)
+  const found = withoutZeros(plan.query, all)
   const left = await readableCells(plan.query, { table, ...(signal === undefined ? {} : { signal }) })
   const ms = performance.now() - startedAt
   const cross = plan.query.kind === 'groups' && plan.query.by.length === 2 ? crossTable(found) : undefined
@@ -28,7 +32,7 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
   return {
     schemaVersion: 1,
     kind: 'exact',
-    text: `${exactText(plan.query, { found, profile: table.profile })}${left}${doubt(plan)}`,
+    text: `${exactText(plan.query, { found, profile: table.profile, asked: askedNoun(question, table.profile) })}${left}`,
     citations: [],
     table: cross?.table ?? found,
     ...(chart === undefined ? {} : { chart }),
@@ -37,21 +41,29 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
     trace: {
       question,
       reading,
-      decision:
-        plan.query.kind === 'reading'
-          ? `of all readings of the question over this table the likeliest, ${Math.round(plan.confidence * 100)} % sure, so SQL over all rows computed the answer`
-          : 'every word of the question stands for a column, a value or an operation, so SQL over all rows computed the answer',
+      decision: decisionOf(plan),
       times: [{ step: 'run the SQL', ms }],
     },
   }
 }
 
-/** A learned reading that is not quite sure says so in the answer itself. */
-const surely = 0.8
+/** Below this a reading by rules left words of the question aside. */
+const whole = 0.95
 
-function doubt({ query, confidence }: ExactReading['plan']): string {
-  if (query.kind !== 'reading' || confidence >= surely) return ''
-  return ` That this was meant is ${Math.round(confidence * 100)} % sure.`
+function decisionOf({ query, confidence }: ExactReading['plan']): string {
+  const sure = `${Math.round(confidence * 100)} % sure`
+  if (query.kind === 'reading')
+    return `of all readings of the question over this table the likeliest, ${sure}, so SQL over all rows computed the answer`
+  return confidence < whole
+    ? `the question stands for columns, values and operations of the table, ${sure}, so SQL over all rows computed the answer`
+    : 'every word of the question stands for a column, a value or an operation, so SQL over all rows computed the answer'
+}
+
+/** Groups that have none of something all have 0 of it: the column that says so is left out. */
+function withoutZeros(query: Query, found: AnswerTable): AnswerTable {
+  const { having } = query.kind === 'groups' ? query : {}
+  if (having?.number !== 0 || having.comparison !== '=' || having.most !== undefined) return found
+  return { ...found, columns: found.columns.slice(0, -1), rows: found.rows.map((row) => row.slice(0, -1)) }
 }
 
 /** Bars for groups of rows, when there are two or more. */
@@ -59,7 +71,7 @@ function chartOf(
   query: Query,
   { found, cross }: { found: AnswerTable; cross: CrossTable | undefined },
 ): Chart | undefined {
-  if (query.kind !== 'groups' || found.rows.length < 2) return undefined
+  if (query.kind !== 'groups' || found.rows.length < 2 || found.columns.length < 2) return undefined
   if (query.by.length === 2) return cross?.chart
   const bars = found.rows.flatMap(([label, value]) => (typeof value === 'number' ? [{ label, value }] : []))
   return {

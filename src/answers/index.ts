@@ -1,6 +1,7 @@
 export type { Answer, AnswerSource, AnswerTable, AnswerValue, Chart, Citation, Coverage } from './answer.ts'
 export { type AnswerOptions, answerQuestion } from './answer-question.ts'
 export { assessQuestion } from './assess-question.ts'
+export { withFormats } from './column-format.ts'
 export { type Compared, compareAnswers, comparedParts, type Difference } from './comparison/index.ts'
 export { confidenceVersion, type Scope } from './declining/confidence.ts'
 export type { Assessment } from './declining/decide.ts'

@@ -1,6 +1,7 @@
 import type { Plan, Reading } from '../questions/index.ts'
 import { type LoadedTable, toJsonTable } from '../table/index.ts'
 import type { AnswerTable } from './answer.ts'
+import { withFormats } from './column-format.ts'
 import { exactText } from './exact-text.ts'
 
 type SqlReading = Extract<Plan, { kind: 'sql' }>
@@ -29,9 +30,10 @@ export async function runnerUp(
   if (plan.kind === 'sql' && second.confidence < close * plan.confidence) return undefined
   // Learned readings know no groups: what they make of "by kind" is nothing anybody means.
   if (plan.kind === 'sql' && plan.query.kind === 'groups' && second.query.kind === 'reading') return undefined
-  const found = toJsonTable(await table.queryOwn(second.sql, signal === undefined ? {} : { signal }))
+  const result = await table.queryOwn(second.sql, signal === undefined ? {} : { signal })
+  const found = withFormats(toJsonTable(result), table.profile)
   if (answered !== undefined && firstColumn(found) === firstColumn(answered)) return undefined
-  const said = exactText(second.query, { found, profile: table.profile })
+  const said = exactText(second.query, { found, profile: table.profile, inTable: false })
   return `${answered === undefined ? 'Was' : 'Or was'} this meant (${Math.round(second.confidence * 100)} % sure)? ${said}`
 }
 

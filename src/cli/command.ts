@@ -49,6 +49,8 @@ interface CommandWords {
   /** Least and most operands. */
   readonly arity: readonly [number, number]
   readonly flags: Readonly<Record<string, Flag>>
+  /** What a reader must know to take the output rightly. */
+  readonly caution?: string
   /** Real commands on the sample file. */
   readonly examples: readonly string[]
 }

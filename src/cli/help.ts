@@ -11,7 +11,7 @@ export function generalHelp(commands: readonly AnyCommand[]): string {
     ...commands.map((command) => `  ${formOf(command).padEnd(width)}  ${command.summary}`),
     '',
     'FILE is a CSV or TSV, plain or .gz; "-" reads standard input.',
-    'Flags of a command: ragtime COMMAND --help · version: ragtime --version',
+    'Flags of a command: ragtime help COMMAND · version: ragtime --version',
     '',
     'examples:',
     ...commands.flatMap(({ examples }) => examples.slice(0, 1)).map((example) => `  ${example}`),
@@ -26,6 +26,7 @@ export function commandHelp(command: AnyCommand): string {
     ...(!('run' in command) || command.withoutFile === undefined
       ? []
       : [`       ragtime ${command.name} ${command.withoutFile.usage} [flags]`]),
+    ...(command.caution === undefined ? [] : ['', command.caution]),
     '',
     'flags:',
     ...flagLines({ ...command.flags, ...commonFlags }),

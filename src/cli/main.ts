@@ -28,7 +28,8 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 async function dispatch(args: readonly string[]): Promise<void> {
-  const [name, ...rest] = args
+  // "ragtime help ask" is "ragtime ask --help".
+  const [name, ...rest] = args[0] === 'help' && args[1] !== undefined ? [args[1], '--help'] : args
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     process.stdout.write(`${generalHelp(await loadCommands())}\n`)
     return

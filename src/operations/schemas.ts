@@ -12,7 +12,14 @@ export const rowNumber = z.int().min(1)
 const jsonValue = z.union([z.string(), z.number(), z.boolean(), z.null()])
 
 export const resultTable = z.object({
-  columns: list(z.object({ name: z.string(), type: z.string() })),
+  columns: list(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      format: z.enum(['plain', 'money']).exactOptional(),
+      unit: z.string().exactOptional(),
+    }),
+  ),
   rows: list(list(jsonValue)),
   truncated: z.boolean(),
 })

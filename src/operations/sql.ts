@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { withFormats } from '../answers/index.ts'
 import { toJsonTable } from '../table/index.ts'
 import { defineOperation } from './operation.ts'
 import { resultTable, schemaVersion } from './schemas.ts'
@@ -25,6 +26,6 @@ export const sql = defineOperation({
       offset,
       ...(job.signal === undefined ? {} : { signal: job.signal }),
     })
-    return { schemaVersion: 1 as const, ...toJsonTable(result) }
+    return { schemaVersion: 1 as const, ...withFormats(toJsonTable(result), table.profile) }
   },
 })

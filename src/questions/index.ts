@@ -3,7 +3,7 @@ export { compileQuestion } from './compile-question.ts'
 export { describeQuery } from './describe-query.ts'
 export { type EntityNaming, entityNamings } from './entity-namings.ts'
 export { type QuestionContext, questionContext } from './linkers.ts'
-export { columnNoun, conditionWords, rowNoun } from './nouns.ts'
+export { columnNoun, conditionWords, nameWords, rowNoun } from './nouns.ts'
 export {
   type DeclinePlan,
   type EntityMention,
@@ -36,3 +36,4 @@ export type {
 } from './query.ts'
 export { answerOf, type LikelyAnswer, likeliestAnswer, prepareTable } from './read-from-table.ts'
 export { readQuestion } from './read-question.ts'
+export { keyName, measureName } from './sql-parts.ts'

@@ -179,13 +179,22 @@ function literal(value: string, type: ColumnProfile['type']): string {
 /** The name a measure's column has in a result. */
 export function measureName(measure: Measure): string {
   if (measure.kind === 'rows') return 'rows'
-  if (measure.kind === 'distinct') return `distinct_${keyName(measure)}`
+  if (measure.kind === 'distinct') return `distinct ${keyName(measure)}`
   if (measure.kind === 'share') return 'percent'
   if (measure.kind === 'excess') return 'more'
-  return `${measure.kind}_${measure.of === undefined ? '' : `${measure.of}_`}${measure.column}`
+  if (measure.of === 'length') return `${lengthWords[measure.kind]} ${measure.column} (characters)`
+  return `${measure.kind} of ${measure.column}`
 }
+
+const lengthWords = {
+  sum: 'length of all',
+  average: 'average length of',
+  median: 'median length of',
+  min: 'shortest',
+  max: 'longest',
+} as const
 
 /** The name a key's column has in a result. */
 export function keyName({ column, part }: Key): string {
-  return part === undefined ? column : `${part}_${column}`
+  return part === undefined ? column : `${part} of ${column}`
 }

@@ -3,7 +3,7 @@ import { plainText } from '../composing/plain-text.ts'
 import type { FindTable, Found } from './find-mentions.ts'
 
 /** Groups named in the text. */
-const mostNamed = 20
+const mostNamed = 5
 
 interface FoundIn {
   readonly found: readonly Found[]

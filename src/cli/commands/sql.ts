@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { countFlag } from '../flags.ts'
 import { csvText } from '../terminal/csv-text.ts'
 import type { Screen } from '../terminal/style.ts'
-import { type CellValue, textTable } from '../terminal/text-table.ts'
+import { type CellValue, resultText } from '../terminal/text-table.ts'
 
 export const sqlCommand: Command = {
   name: 'sql',
@@ -29,20 +29,22 @@ export const sqlCommand: Command = {
     else if (flags.jsonl === true) {
       for (const row of result.rows) write(JSON.stringify(Object.fromEntries(names.map((name, i) => [name, row[i]]))))
     } else if (flags.csv === true) write(csvText(names, result.rows))
-    else write(columnPages(names, result.rows, screen).join('\n\n'))
+    else write(columnPages(result.columns, result.rows, screen).join('\n\n'))
     if (result.truncated) note(howToGoOn(result.rows.length, input))
   },
 }
 
+type ResultColumns = Parameters<typeof resultText>[0]
+
 /** Side by side as many columns as can be read; the others follow below, said so. */
-function columnPages(names: readonly string[], rows: readonly (readonly CellValue[])[], screen: Screen): string[] {
+function columnPages(all: ResultColumns, rows: readonly (readonly CellValue[])[], screen: Screen): string[] {
   // A column narrows to 8 characters and has a gap of 2.
   const size = Math.max(1, Math.floor((screen.width + 2) / 10))
-  if (names.length <= size) return [textTable(names, rows, screen)]
-  return Array.from({ length: Math.ceil(names.length / size) }, (_, page) => {
-    const [start, end] = [page * size, Math.min((page + 1) * size, names.length)]
+  if (all.length <= size) return [resultText(all, rows, screen)]
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, page) => {
+    const [start, end] = [page * size, Math.min((page + 1) * size, all.length)]
     const columns = rows.map((row) => row.slice(start, end))
-    return `columns ${start + 1} to ${end} of ${names.length}\n${textTable(names.slice(start, end), columns, screen)}`
+    return `columns ${start + 1} to ${end} of ${all.length}\n${resultText(all.slice(start, end), columns, screen)}`
   })
 }
 

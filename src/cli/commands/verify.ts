@@ -10,6 +10,7 @@ export const verifyCommand: SavedCommand = {
   operands: 'ANSWERS',
   arity: [1, 1],
   flags: { file: fileFlag },
+  caution: 'It does not show that the question was read as it was meant, nor that what the file says is true.',
   examples: [
     'ragtime verify answer.json --file examples/companies/content.csv',
     'ragtime ask examples/companies/content.csv "how many companies are there?" --json | ragtime verify - --file examples/companies/content.csv',

@@ -3,23 +3,29 @@ import type { ask } from '../../operations/index.ts'
 import { bars } from './bars.ts'
 import { printable, printableLine } from './printable.ts'
 import { paint, type Screen } from './style.ts'
-import { textTable } from './text-table.ts'
+import { resultText } from './text-table.ts'
 import { truncate, wrap } from './width.ts'
 
 type Answer = z.output<typeof ask.output>
 
-const longestTable = 100
+/** Of a longer table, and of longer charts and lists of places, a reader sees the beginning. */
+const longestTable = 30
+const mostBars = 20
+const mostCitations = 5
+
+/** Below this the answer says how sure it is that this was meant. */
+const surely = 0.85
 
 /** The answer, its table and bars, its sources, and how much was looked at. */
 export function answerText(answer: Answer, screen: Screen): string {
-  const { text, note, table, chart, citations, coverage } = answer
+  const { text, note, table, chart, coverage } = answer
   const sections = [
     wrap(printable(text), screen.width).join('\n'),
     table === undefined || isOneNumber(table) || table.rows.length === 0 ? undefined : tableText(table, screen),
-    chart === undefined || isFlat(chart) ? undefined : bars(chart, screen),
-    citations.length === 0 ? undefined : citations.map((citation) => citationText(citation, screen)).join('\n'),
+    chart === undefined || isFlat(chart) || chart.labels.length > mostBars ? undefined : bars(chart, screen),
+    citationsText(answer, screen),
     note === undefined ? undefined : paint(screen, 'dim', wrap(printable(note), screen.width).join('\n')),
-    paint(screen, 'dim', coverageText(coverage)),
+    paint(screen, 'dim', `${coverageText(coverage)}${doubtText(answer)}`),
   ]
   return sections.filter((section) => section !== undefined).join('\n\n')
 }
@@ -34,12 +40,30 @@ function isOneNumber(table: NonNullable<Answer['table']>): boolean {
 }
 
 function tableText({ columns, rows, truncated }: NonNullable<Answer['table']>, screen: Screen): string {
-  const names = columns.map(({ name }) => name)
-  const table = textTable(names, rows.slice(0, longestTable), screen)
-  const more = rows.length > longestTable || truncated
-  return more
-    ? `${table}\n… ${truncated ? 'more than ' : ''}${rows.length.toLocaleString('en-US')} rows; --json has them`
-    : table
+  const table = resultText(columns, rows.slice(0, longestTable), screen)
+  const left = rows.length - longestTable
+  const count = left.toLocaleString('en-US')
+  if (truncated)
+    return `${table}\n… more than ${count} more (--json has the first ${rows.length.toLocaleString('en-US')})`
+  return left > 0 ? `${table}\n… ${count} more (--json has all)` : table
+}
+
+/** The places of a list stand in its table already. */
+function citationsText({ citations, table }: Answer, screen: Screen): string | undefined {
+  if (citations.length === 0) return undefined
+  const shown = table === undefined ? citations : citations.slice(0, mostCitations)
+  const left = citations.length - shown.length
+  return [
+    ...shown.map((citation) => citationText(citation, screen)),
+    ...(left === 0 ? [] : [`… ${left.toLocaleString('en-US')} more (--json has all)`]),
+  ].join('\n')
+}
+
+/** Computed is not the same as meant. */
+function doubtText({ kind, trace }: Answer): string {
+  const { plan } = trace.reading
+  if (kind !== 'exact' || plan.confidence >= surely) return ''
+  return `; that this was meant is ${Math.round(plan.confidence * 100)} % sure`
 }
 
 function citationText(

@@ -34,9 +34,14 @@ export function bars({ labels, series, values }: Bars, screen: Screen): string {
       barWidth / most,
     )
     const bar = lengths.map((length, s) => drawn(s, length, screen)).join('')
-    return `${padded(name, labelWidth)}  ${bar} ${(totals[i] ?? 0).toLocaleString('en-US')}`
+    return `${padded(name, labelWidth)}  ${bar} ${totalText(totals[i] ?? 0)}`
   })
   return series.length > 1 ? [legend(series, screen), ...lines].join('\n') : lines.join('\n')
+}
+
+function totalText(total: number): string {
+  const digits = Math.abs(total) < 0.1 ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 2 }
+  return total.toLocaleString('en-US', digits)
 }
 
 function legend(series: readonly string[], screen: Screen): string {

@@ -4,13 +4,63 @@ import { padded, widthOf } from './width.ts'
 
 export type CellValue = string | number | boolean | null
 
+/** How the numbers of a column are written. */
+interface NumberFormat {
+  readonly format?: 'plain' | 'money'
+  readonly unit?: string
+}
+
+/** Rows under the names of a result's columns: all numbers of a column with the same decimals, two at most unless all are small. */
+export function resultText(
+  columns: readonly (NumberFormat & { readonly name: string })[],
+  rows: readonly (readonly CellValue[])[],
+  screen: Screen,
+): string {
+  const headings = columns.map(({ name, unit }) =>
+    unit === undefined || name.includes(unit) ? name : `${name} (${unit})`,
+  )
+  const print = columns.map((column, i) =>
+    numberPrinter(
+      rows.flatMap((row) => row[i] ?? []),
+      column,
+    ),
+  )
+  return textTable(headings, rows, screen, print)
+}
+
+function numberPrinter(values: readonly CellValue[], { format }: NumberFormat): (value: number) => string {
+  const numbers = values.filter((value) => typeof value === 'number').map(Math.abs)
+  const isSmall = numbers.every((number) => number < 0.1)
+  const least = Math.min(...numbers.filter((number) => number > 0))
+  const most = isSmall && Number.isFinite(least) ? Math.min(12, 1 - Math.floor(Math.log10(least))) : 2
+  const needed = Math.max(0, ...numbers.map((number) => decimalsOf(number, most)))
+  const digits = format === 'money' ? Math.max(2, needed) : needed
+  const { format: print } = new Intl.NumberFormat('en', {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    useGrouping: format !== 'plain',
+  })
+  return print
+}
+
+/** Decimals that are not zeros at the end, after rounding to `most`. */
+function decimalsOf(number: number, most: number): number {
+  return (
+    number
+      .toFixed(most)
+      .replace(/\.?0*$/, '')
+      .split('.')[1]?.length ?? 0
+  )
+}
+
 /** Rows under headings, columns as wide as their content, the widest ones narrowed until the line fits the screen. */
 export function textTable(
   headings: readonly string[],
   rows: readonly (readonly CellValue[])[],
   screen: Screen,
+  print: readonly ((value: number) => string)[] = [],
 ): string {
-  const cells = rows.map((row) => headings.map((_, i) => printCell(row[i] ?? null)))
+  const cells = rows.map((row) => headings.map((_, i) => printCell(row[i] ?? null, print[i])))
   const names = headings.map(printableLine)
   const widths = fitWidths(
     names.map((name, i) => cells.reduce((widest, row) => Math.max(widest, widthOf(row[i] ?? '')), widthOf(name))),
@@ -27,8 +77,9 @@ export function textTable(
   return [paint(screen, 'bold', line(names)), ...cells.map(line)].join('\n')
 }
 
-function printCell(value: CellValue): string {
+function printCell(value: CellValue, print?: (value: number) => string): string {
   if (value === null) return '–'
+  if (typeof value === 'number' && print !== undefined) return print(value)
   if (typeof value === 'number')
     return Number.isInteger(value) ? value.toLocaleString('en-US') : String(Number(value.toPrecision(12)))
   return printableLine(String(value))

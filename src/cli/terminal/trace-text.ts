@@ -23,7 +23,7 @@ export function traceText({ sql, trace }: Answer, screen: Screen): string {
     retrieval === undefined ? undefined : `${title('Retrieved')}\n${retrievalText(retrieval, screen)}`,
     candidates === undefined || candidates.length === 0
       ? undefined
-      : `${title('Candidates')}\n${candidatesText(candidates, screen)}`,
+      : `${title('Candidates')} (score, row, sentence; below it what adds up to the score)\n${candidatesText(candidates, screen)}`,
     model === undefined ? undefined : `${title('Model')}\n${modelText(model)}`,
     settings === undefined ? undefined : `${title('Settings')}\n${settingsText(settings)}`,
     `${title('Decision')}\n${printableLine(decision)}`,
@@ -68,10 +68,34 @@ function candidatesText(candidates: NonNullable<Trace['candidates']>, screen: Sc
     .slice(0, 5)
     .map(({ score, row, quote, features }) => {
       const parts = Object.entries(features).filter(([, value]) => value !== 0)
-      const shown = parts.map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', ')
+      const shown = parts.map(([name, value]) => `${partWords[name] ?? name} ${value.toFixed(2)}`).join(', ')
       return `${score.toFixed(2)}  row ${row}  ${truncate(printableLine(quote), screen.width - 20)}\n      ${paint(screen, 'dim', shown)}`
     })
     .join('\n')
+}
+
+/** What the less plain names of a score's parts mean. */
+const partWords: Readonly<Record<string, string>> = {
+  own: 'words of the question in it',
+  around: 'in it and around it',
+  context: 'in it and the one before',
+  titled: 'in it, its title and headings',
+  passage: 'passage ranks well',
+  pairs: 'word pairs in the passage',
+  ownPairs: 'word pairs in it',
+  near: 'words close together',
+  after: 'words in the one after',
+  standing: 'best of its passage',
+  closeness: 'passage near the top',
+  length: 'its length',
+  fuzzy: 'words almost alike',
+  rarity: 'words rare in the passage',
+  short: 'too short',
+  asks: 'is a question itself',
+  central: 'words its pages keep coming back to',
+  describes: 'describes',
+  lead: 'begins a front page',
+  front: 'on the front page',
 }
 
 /** What holds about models, and who said so. */
