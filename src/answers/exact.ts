@@ -48,7 +48,7 @@ export async function answerExactly(reading: ExactReading, { table, signal }: Ex
 }
 
 /** Below this a reading by rules left words of the question aside. */
-const whole = 0.95
+const whole = 0.85
 
 function decisionOf({ query, confidence }: ExactReading['plan']): string {
   const sure = `${Math.round(confidence * 100)} % sure`
