@@ -21,10 +21,15 @@ export function markAmounts(
   )
   const pieces = quantityColumn(profile)
   if (sold >= 0 && pieces !== undefined) return soldMarks(marks, sold, pieces)
+  const selling = marks.findIndex((mark, at) => text(mark) === 'selling' && isRanked(marks[at - 1]))
+  const verb = marks[selling]
+  if (verb !== undefined && pieces !== undefined) return marks.with(selling, nounOf(verb, pieces))
   const money = moneyColumn(profile)
   if (money === undefined) return marks
   return marks.flatMap((mark, at) => {
-    if (/^(spent|spend|spends|spending)$/.test(text(mark)) && mark.kind === 'unknown') return [nounOf(mark, money)]
+    // What a customer spent altogether cannot be compared row by row.
+    const isSpent = mark.kind === 'unknown' && /^(spent|spend|spends|spending)$/.test(text(mark))
+    if (isSpent && !marks.some(isCompared)) return [nounOf(mark, money)]
     if (isWorth(marks, at, text)) return [nounOf(mark, money)]
     const isThing = mark.kind === 'noun' && mark.link.rows > 0 && isWorth(marks, at + 1, text)
     return isThing ? [{ kind: 'skipped' as const, from: mark.from, to: mark.to }] : [mark]
@@ -48,6 +53,10 @@ function soldMarks(marks: readonly Mark[], sold: number, pieces: ColumnProfile):
   const count = marks.findIndex((mark) => mark.kind === 'operator' && mark.operator === 'count')
   const thing = marks.slice(count + 1).find(({ kind }) => kind !== 'skipped')
   const isPieces = thing?.kind === 'noun' && thing.link.columns[0]?.column === pieces
+  const said = marks.slice(0, sold).findLast(({ kind }) => kind !== 'skipped')
+  // "Quantity sold per city"
+  const isOwn = said?.kind === 'noun' && said.link.columns[0]?.column === pieces
+  if (verb !== undefined && isOwn && count < 0) return marks.with(sold, { kind: 'skipped', ...rangeOf(verb) })
   if (verb === undefined || count < 0 || count > sold || (thing?.kind !== 'value' && !isPieces)) return marks
   const rest = marks
     .slice(count + 1)
@@ -55,6 +64,12 @@ function soldMarks(marks: readonly Mark[], sold: number, pieces: ColumnProfile):
   const noun = isPieces ? [] : [nounOf(verb, pieces)]
   return [...marks.slice(0, count + 1), ...noun, ...rest]
 }
+
+const isRanked = (mark: Mark | undefined) =>
+  mark?.kind === 'operator' && (mark.operator === 'top' || mark.operator === 'bottom')
+
+const isCompared = (mark: Mark) =>
+  mark.kind === 'operator' && /^(more|less|at-least|at-most|between|or-more|or-less|exactly)$/.test(mark.operator)
 
 const rangeOf = ({ from, to }: Mark) => ({ from, to })
 

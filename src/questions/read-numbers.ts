@@ -78,7 +78,7 @@ function readNumber(draft: FrameDraft, { at, number }: NumberAt): void {
 function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
   const high = draft.numberAt(at + 2)
   const nounAt = draft.numericAt(at - 2) === undefined ? at + 3 : at - 2
-  const column = draft.numericAt(nounAt)
+  const column = draft.numericAt(nounAt) ?? (draft.isMoney(at + 2) ? moneyColumn(draft.profile) : undefined)
   if (high === undefined) return
   if (column === undefined && !isYear(number) && draft.nounAt(at + 3) !== undefined) {
     const noun = draft.takeNoun(at + 3)
@@ -99,7 +99,7 @@ function readBetween(draft: FrameDraft, { at, number }: NumberAt): void {
     const number = draft.numberFor(place, column)
     draft.addCondition(at, { column, condition: { kind: 'compare', column: column.name, comparison, number } })
   }
-  draft.use(at - 1, at, at + 1, at + 2, nounAt)
+  draft.use(at - 1, at, at + 1, at + 2, ...(draft.numericAt(nounAt) === undefined ? [] : [nounAt]))
 }
 
 /** A comparison is about the number column beside it, or else about how many of the noun after it there are. */

@@ -4,6 +4,7 @@ import { compileQuestion } from './compile-question.ts'
 import { followUp } from './follow-up/follow-up.ts'
 import { chooseVocabulary } from './lexicon/index.ts'
 import type { QuestionContext } from './linkers.ts'
+import type { Mark } from './mark.ts'
 import type { Reading } from './plan.ts'
 import { readMarks } from './read-marks.ts'
 import { readWords } from './words.ts'
@@ -30,18 +31,49 @@ async function readAfter(previous: Reading | undefined, question: string, asked:
   const continued = previous === undefined ? undefined : followUp(previous, question, asked.context)
   if (continued !== undefined) return continued
   if (question.length > longestRead) return compileQuestion(question, asked.context)
-  const reading = await compileOverTable(question, asked)
+  const plain = withPlainNumbers(question, asked.context)
+  const read = await compileOverTable(plain, asked)
+  // What is looked up is looked up as it was written.
+  if (plain !== question && read.plan.kind !== 'sql') return compileQuestion(question, asked.context)
+  const reading = { ...read, question }
   const { plan } = reading
   const isLearned = plan.kind === 'sql' && plan.query.kind === 'reading'
-  return isLearned && countsUntold(question, asked.context) ? compileQuestion(question, asked.context) : reading
+  const isUntold =
+    isLearned &&
+    (countsUntold(question, asked.context) || (negatesRows(plan.reading) && negatesUntold(question, asked.context)))
+  return isUntold ? compileQuestion(question, asked.context) : reading
+}
+
+const negatesRows = (reading: string): boolean => reading.includes('not those where')
+
+/** "Which did not reach number one in 1999?": what is negated is not known, and the year is not what is. */
+function negatesUntold(question: string, context: QuestionContext): boolean {
+  const content = contentOf(question, context)
+  return content.some((mark, at) => {
+    const before = content[at - 1]
+    return mark.kind === 'unknown' && before?.kind === 'operator' && before.operator === 'not'
+  })
+}
+
+function contentOf(question: string, context: QuestionContext): readonly Mark[] {
+  const words = readWords(question)
+  const marks = readMarks({ question, words, vocabulary: chooseVocabulary(words) }, context)
+  return marks.filter(({ kind }) => kind !== 'skipped')
+}
+
+/** Numbers of a question about a file with decimal commas as they are written elsewhere: learned readings know no other style. */
+function withPlainNumbers(question: string, { profile }: QuestionContext): string {
+  if (!profile.columns.some(({ decimalMark }) => decimalMark === ',')) return question
+  return readWords(question).reduceRight((text, { number, withComma = number, scaled, quote, text: digits, start }) => {
+    if (withComma === undefined || scaled === true || quote !== undefined || !/[.,]/.test(digits)) return text
+    return text.slice(0, start) + String(withComma) + text.slice(start + digits.length)
+  }, question)
 }
 
 /** "How many pools does it have?", where a text may tell and no column does: its rows are no pools, so that counting them is no answer. */
 function countsUntold(question: string, context: QuestionContext): boolean {
   if (context.schema.text.length === 0) return false
-  const words = readWords(question)
-  const marks = readMarks({ question, words, vocabulary: chooseVocabulary(words) }, context)
-  const content = marks.filter(({ kind }) => kind !== 'skipped')
+  const content = contentOf(question, context)
   return content.some((mark, at) => {
     const before = content[at - 1]
     return mark.kind === 'unknown' && before?.kind === 'operator' && before.operator === 'count'

@@ -1,5 +1,5 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import { moneyColumn, usualStatistic } from '../amounts.ts'
+import { isAmount, moneyColumn, usualStatistic } from '../amounts.ts'
 import type { Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
 import { nameWords } from '../nouns.ts'
@@ -139,18 +139,20 @@ function isMeasured(column: ColumnProfile): boolean {
   return isNumeric(column) || column.role === 'time'
 }
 
+/** Of "the city with the highest revenue" all revenue is added up, of "the most expensive product" one price is enough. */
+function groupStatistic(draft: QueryDraft, column: ColumnProfile): Statistic {
+  const usual = usualStatistic(column)
+  if (draft.has('top', 'bottom')) return usual
+  if (isAmount(column) || (usual === 'sum' && draft.has('most', 'least'))) return 'sum'
+  return isMost(draft, column) ? 'max' : 'min'
+}
+
 /** The rows, or the groups of rows, with the greatest or least number. */
 function extremeOf(draft: QueryDraft, noun: Noun, column: ColumnProfile | undefined): Candidate | undefined {
   if (column === undefined) return undefined
   const most = isMost(draft, column)
   if (noun.column !== undefined && draft.repeats(noun.column) && column.role !== 'time') {
-    const kind: Statistic = draft.has('most', 'least')
-      ? 'sum'
-      : draft.has('top', 'bottom')
-        ? usualStatistic(column)
-        : most
-          ? 'max'
-          : 'min'
+    const kind = groupStatistic(draft, column)
     const by = [{ column: noun.column.name }] as const
     const measure = { kind, column: column.name } as const
     return {

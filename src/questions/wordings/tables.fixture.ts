@@ -13,10 +13,13 @@ import {
 import { compileQuestion } from '../compile-question.ts'
 import { followUp } from '../follow-up/follow-up.ts'
 import type { Reading } from '../plan.ts'
+import { readQuestion } from '../read-question.ts'
 
 /** A real table to ask: loaded from CSV into a store of its own. */
 export interface AskedTable extends AsyncDisposable {
   read(question: string): Promise<Reading>
+  /** Also by learned readings. */
+  readLearned(question: string): Promise<Reading>
   /** What a question means that may go on from a reading; undefined when it stands alone. */
   readAfter(previous: Reading, question: string): Promise<Reading | undefined>
   query(sql: string): Promise<JsonTable>
@@ -33,6 +36,7 @@ async function openAskedTable(csv: string, settings: TableSettings = {}, name?: 
   const context = { ...(await contextOf(table)), ...(name === undefined ? {} : { name }) }
   return {
     read: async (question) => compileQuestion(question, context),
+    readLearned: (question) => readQuestion(question, { context, table }),
     readAfter: async (previous, question) => followUp(previous, question, context),
     query: async (sql) => toJsonTable(await table.query(sql)),
     async [Symbol.asyncDispose]() {
@@ -156,6 +160,20 @@ Dorn Gate,1703,unknown
 Elm Field,1704,"1,200"
 `,
     { text: [], roles: { Battle: 'entity' } },
+  )
+
+/** A rank, a year and an amount for each single. */
+export const singleTable = () =>
+  openAskedTable(
+    `Single,Artist,Year,Peak,Sales
+Blue Morning,The Larks,1998,1,"120,000"
+Cold Water,The Larks,1998,4,"80,000"
+Drive On,Nova,1999,1,"200,000"
+Even Now,Nova,1999,3,"95,000"
+Far Away,Odette,1999,7,"40,000"
+Go Home,Odette,2000,1,"150,000"
+High Tide,Nova,2000,2,"110,000"
+`,
   )
 
 /** Names in several scripts; the first chunk stands in two rows. */
