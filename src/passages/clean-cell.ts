@@ -3,8 +3,8 @@ import { readHtml } from './html-reader.ts'
 import { layOut } from './lay-out.ts'
 import { readPlainText } from './plain-text.ts'
 
-/** Changes whenever a raw cell may give another cleaned text, and offsets of before would point elsewhere. */
-export const cleanerVersion = '1'
+/** Changes whenever a raw cell may give another cleaned text or other names of columns: offsets of before would point elsewhere. */
+export const cleanerVersion = '2'
 
 /**
  * Turns a raw cell into the text it shows, with the way back to the raw characters. Takes any input, however broken, in time

@@ -1,7 +1,12 @@
+import { weekdayNumbers } from '../calendar.ts'
 import type { ReadBlock, RowBlock, RowCell } from './reading.ts'
 
 /** A column name has no more characters. */
 const maxNameLength = 60
+
+/** What stands in a cell instead of a number: no column is called so. */
+const standIn =
+  /^(?:closed|free|none|n\/?a|nil|sold out|(?:by|on) (?:appointment|request)|geschlossen|ruhetag|kostenlos|gratis|auf anfrage|nach vereinbarung|fermée?|gratuit|sur (?:demande|rendez-vous)|cerrado|con cita|a consultar|chiuso|su (?:richiesta|appuntamento)|gesloten|op (?:aanvraag|afspraak)|nieczynne|zamknięte|stängt|lukket|suljettu|fechado|encerrado|затворено|закрыто|κλειστά|休み|定休日|休業)$/iu
 
 /** Names of the columns for each row of a table with a header, the header row with them. */
 export function findTableHeaders(
@@ -33,7 +38,8 @@ function namesOf(row: RowBlock, shown: string): string[] {
 
 /**
  * Many tables do not mark their header. The first row is one when all its cells are short, without digits and distinct, and a column
- * below it is mostly numbers. Words alone prove nothing: a list of people looks the same, and a wrong name is worse than none.
+ * below it is mostly numbers. Words alone prove nothing: a list of people looks the same, and a wrong name is worse than none. A day of
+ * the week above other days, and what stands in for a number ("Monday, closed"), are data.
  */
 function inferredHeader(rows: readonly RowBlock[], shown: string): string[] | undefined {
   const [first, ...rest] = rows
@@ -47,7 +53,17 @@ function inferredHeader(rows: readonly RowBlock[], shown: string): string[] | un
       values.length >= 2 && values.filter((value) => /^[^\p{L}]{0,3}\d/u.test(value)).length * 3 >= values.length * 2
     )
   })
-  return numeric ? names : undefined
+  return numeric && !names.some(isStandIn) && !beginsDays(rows, shown) ? names : undefined
+}
+
+const isStandIn = (text: string): boolean => standIn.test(text)
+
+/** The first column goes through the days of the week, from the first row on. */
+function beginsDays(rows: readonly RowBlock[], shown: string): boolean {
+  const days = weekdayNumbers()
+  return rows
+    .slice(0, 2)
+    .every(({ cells: [cell = []] }) => days.has(cellText(cell, shown).toLowerCase().replace(/s?[:.]?$/u, '')))
 }
 
 function cellText(cell: RowCell, shown: string): string {

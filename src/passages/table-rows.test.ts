@@ -41,6 +41,21 @@ describe('a table', () => {
     expect(read(names).map(({ names }) => names)).toEqual([undefined, undefined, undefined])
   })
 
+  it('does not take the first of the opening hours for a header', () => {
+    const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`
+    const days = ['Tuesday', 'Wednesday', 'Sunday'].map((day) => row(day, '7 am – 2 pm')).join('')
+    for (const [day, hours] of [
+      ['Monday', 'closed'],
+      ['Monday', 'see the door'],
+      ['Montag', 'Ruhetag'],
+    ] as const) {
+      const names = read(`<table>${row(day, hours)}${days}</table>`).map(({ names }) => names)
+      expect(names).toEqual([undefined, undefined, undefined, undefined])
+    }
+    const shifts = `<table>${row('Monday', 'Tuesday')}${row('3', '4')}${row('5', '6')}</table>`
+    expect(read(shifts)[1]?.names).toBe('Monday|Tuesday')
+  })
+
   it('does not take the names of rows for a header', () => {
     const html = '<table><tr><th>Phone</th><td>555 0100</td></tr><tr><th>Fax</th><td></td></tr></table>'
     expect(read(html)).toEqual([

@@ -1,4 +1,3 @@
-export { monthNumbers, sameWeekday, weekdayNumbers } from './calendar.ts'
 export { findMails, findPhones } from './contact.ts'
 export { findHours, findTimes } from './moment.ts'
 export { findPeople, findSingleNames } from './person.ts'

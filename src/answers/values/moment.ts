@@ -1,4 +1,4 @@
-import { briefWeekdays, monthNames, weekdayNames } from './calendar.ts'
+import { briefWeekdays, monthNames, weekdayNames } from '../../calendar.ts'
 import { anyOf, type FindValues, matches } from './value.ts'
 
 const lazily = (make: () => FindValues): FindValues => {

@@ -1,4 +1,4 @@
-import { sameWeekday } from '../values/index.ts'
+import { sameWeekday } from '../../calendar.ts'
 import { foldText } from './fold-text.ts'
 import { KinPattern } from './kin-pattern.ts'
 import {

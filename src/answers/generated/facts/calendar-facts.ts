@@ -1,4 +1,4 @@
-import { monthNumbers, weekdayNumbers } from '../../values/index.ts'
+import { monthNumbers, weekdayNumbers } from '../../../calendar.ts'
 import { foldText } from '../../words/fold-text.ts'
 
 /** As much of a date as is written. */

@@ -51,9 +51,13 @@ export const monthNumbers = (): ReadonlyMap<string, ReadonlySet<number>> =>
     namesOfEach({ month: 'short' }, firstOfMonths),
   ])
 
+let madeNumbers: ReadonlyMap<string, ReadonlySet<number>> | undefined
+
 /** From each long name of a weekday, in lower case, to the days it may mean; Sunday is 1. */
-export const weekdayNumbers = (): ReadonlyMap<string, ReadonlySet<number>> =>
-  numberedBy([weekdays().map(({ long }) => new Set(long))])
+export function weekdayNumbers(): ReadonlyMap<string, ReadonlySet<number>> {
+  madeNumbers ??= numberedBy([weekdays().map(({ long }) => new Set(long))])
+  return madeNumbers
+}
 
 interface Weekday {
   readonly long: readonly string[]
