@@ -8,6 +8,7 @@ import type { NeededSureness } from './declining/thresholds.ts'
 import { partPlans } from './question/part-plans.ts'
 import { questionLanguage } from './question/question-language.ts'
 import type { Trace } from './trace.ts'
+import { foldText } from './words/fold-text.ts'
 
 export interface TextOptions {
   readonly table: Pick<LoadedTable, 'manifest' | 'schema' | 'profile' | 'values' | 'aliases'>
@@ -31,6 +32,7 @@ export async function answerFromText(
 ): Promise<TextAnswer> {
   const language = await questionLanguage(question, index)
   const context = await questionContext(table, table.manifest.source.name)
+  const tableWords = wordsOfTable(table)
   const parts: Part[] = []
   const asks = partPlans(question, plan, context)
   for (const asked of asks) {
@@ -41,6 +43,7 @@ export async function answerFromText(
         language,
         signal,
         thresholds,
+        tableWords,
         parts: asks.length,
         ...(asked.followsUp
           ? { beside: parts.at(-1)?.answer.answered ? (parts.at(-1)?.answer.extents ?? []) : [] }
@@ -59,6 +62,13 @@ export async function answerFromText(
       .map(({ asked, answer }) => `${parts.length > 1 ? `${asked.entity ?? asked.question}: ` : ''}${answer.decision}`)
       .join('; '),
   }
+}
+
+/** Of the file's name and the columns' names, folded, without an s at the end. */
+function wordsOfTable({ manifest, profile }: TextOptions['table']): ReadonlySet<string> {
+  const names = [manifest.source.name, ...profile.columns.map(({ name }) => name)]
+  const words = names.flatMap((name) => foldText(name).match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
+  return new Set(words.map((word) => word.replace(/s$/, '')))
 }
 
 function retrievalTrace(parts: readonly Part[]): NonNullable<Trace['retrieval']> {

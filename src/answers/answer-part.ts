@@ -25,6 +25,8 @@ export interface PartAnswer {
   readonly value?: string
   /** Words that what is said may have. */
   readonly mostWords?: number
+  /** Words that name the file or a column, folded, without an s at the end: they are not expected in the text. */
+  readonly tableWords: ReadonlySet<string>
   /** What was looked for and not found. */
   readonly lacks: string
   readonly decision: string
@@ -72,6 +74,7 @@ export interface PartContext {
   readonly language: string | undefined
   readonly signal: AbortSignal | undefined
   readonly thresholds: NeededSureness
+  readonly tableWords: PartAnswer['tableWords']
   /** Parts of the question that this is one of: of several the best unit each will do, and they share the words. */
   readonly parts: number
   /** What answered the half before, when this half only asks for one more value of it: "… and what does it cost?" */
@@ -98,7 +101,8 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
   const telling = decision.answers
     ? decision.candidates.filter((candidate) => tellsSomething(candidate, retrieved.words, plan.expects === 'yes-no'))
     : []
-  const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates }
+  const { tableWords } = context
+  const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates, tableWords }
   const [best] = telling
   if (best === undefined) return { ...rest, answered: false, extents: nearestOf(ranked), lacks: decision.lacks }
   const value = statesValue(plan) ? statedValue(plan, best) : undefined
@@ -205,6 +209,7 @@ async function definePart(
     coverage: retrieved.coverage,
     retrieved,
     candidates: traces,
+    tableWords: context.tableWords,
   }
 }
 

@@ -41,7 +41,7 @@ const plan = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('decline'),
-    reason: z.enum(['entity-unknown', 'empty-question', 'unclear-reference']),
+    reason: z.enum(['entity-unknown', 'empty-question', 'unclear-reference', 'untold-count', 'relative-date']),
     missing: z.string(),
     /** Entities with names near the missing one. */
     nearest: list(z.string()).exactOptional(),

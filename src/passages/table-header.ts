@@ -61,9 +61,13 @@ const isStandIn = (text: string): boolean => standIn.test(text)
 /** The first column goes through the days of the week, from the first row on. */
 function beginsDays(rows: readonly RowBlock[], shown: string): boolean {
   const days = weekdayNumbers()
-  return rows
-    .slice(0, 2)
-    .every(({ cells: [cell = []] }) => days.has(cellText(cell, shown).toLowerCase().replace(/s?[:.]?$/u, '')))
+  return rows.slice(0, 2).every(({ cells: [cell = []] }) =>
+    days.has(
+      cellText(cell, shown)
+        .toLowerCase()
+        .replace(/s?[:.]?$/u, ''),
+    ),
+  )
 }
 
 function cellText(cell: RowCell, shown: string): string {

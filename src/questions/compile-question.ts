@@ -13,9 +13,11 @@ import { predicatePlan } from './predicate-plan.ts'
 import { printSql } from './print-sql.ts'
 import { readFrame } from './read-frame.ts'
 import { readMarks } from './read-marks.ts'
+import { relativeDatePlan } from './relative-date.ts'
 import { searchPlan } from './search-plan.ts'
 import { splitUnspaced } from './split-unspaced.ts'
 import { unknownEntityPlan } from './unknown-entity.ts'
+import { untoldCount } from './untold-count.ts'
 import { readWords, type Word } from './words.ts'
 
 type SqlReading = Extract<Plan, { kind: 'sql' }>
@@ -63,6 +65,8 @@ function compileWords(question: string, context: QuestionContext): Reading {
   if (unknown !== undefined) return { question, plan: unknown, others: [weaker(search)] }
   const offered = findPlan(asked, { strict: false })
   if (offered !== undefined) return { question, plan: offered, others: [weaker(search)] }
+  const untold = relativeDatePlan(question, search) ?? untoldCount(asked)
+  if (untold !== undefined) return { question, plan: untold, others: [weaker(search)] }
   if (search.query === '' && search.entities.length === 0 && frame?.targets.length === 0)
     return { question, plan: emptyPlan(question), others: [] }
   return { question, plan: search, others: [] }

@@ -75,10 +75,10 @@ export interface SearchPlan {
   readonly reading: string
 }
 
-/** Do not answer, and say why: the question names an entity that the table does not have, asks nothing, or goes on from something unclear. */
+/** Do not answer, and say why: the question names an entity that the table does not have, asks nothing, goes on from something unclear, or wants a count or a date that the file cannot tell. */
 export interface DeclinePlan {
   readonly kind: 'decline'
-  readonly reason: 'entity-unknown' | 'empty-question' | 'unclear-reference'
+  readonly reason: 'entity-unknown' | 'empty-question' | 'unclear-reference' | 'untold-count' | 'relative-date'
   /** What was looked for, in the question's words. */
   readonly missing: string
   /** Entities of the table that are spelled like it, nearest first; absent when none is. */

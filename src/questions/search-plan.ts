@@ -34,7 +34,8 @@ interface MarkedQuestion {
 /** The plan that looks a question up in the text. */
 export function searchPlan(question: MarkedQuestion): Extract<Plan, { kind: 'search' }> {
   const { words, marks, mentions, vocabulary } = question
-  const query = contentWords(question)
+  const isCount = marks.some((mark) => mark.kind === 'operator' && mark.operator === 'count')
+  const query = (!isCount && contentWords(question, true)) || contentWords(question, false)
   const expects = expectation({ words, marks, mentions, query, vocabulary })
   const reading = saySearch(query, mentions)
   const confidence = mentions.some(({ how }) => how === 'misspelt') ? 0.7 : mentions.length > 0 ? 0.9 : 0.8
@@ -63,8 +64,8 @@ function expectation({
   return asksNothingElse && ['text', 'person', 'list', 'yes-no'].includes(cued) ? 'definition' : cued
 }
 
-/** The question without names of entities, question words and function words, in its own order and spelling. */
-function contentWords({ words, marks, mentions, vocabulary }: MarkedQuestion): string {
+/** The question without names of entities, question words, function words and what rows are called, in its own order and spelling. */
+function contentWords({ words, marks, mentions, vocabulary }: MarkedQuestion, withoutRows: boolean): string {
   const asking = askingWords(words, vocabulary)
   const kept = marks.flatMap((mark, at) => {
     const own = words.slice(mark.from, mark.to).filter((word) => !asking.has(word))
@@ -75,12 +76,16 @@ function contentWords({ words, marks, mentions, vocabulary }: MarkedQuestion): s
     if (mark.kind === 'operator' && (shaping.has(mark.operator) || (mark.operator === 'prose' && own.length === 1)))
       return []
     if (mark.kind === 'noun' && namesEntities(mark.link.columns[0])) return []
+    if (mark.kind === 'noun' && withoutRows && mark.link.rows >= leastRows) return []
     return mark.kind === 'operator' || mark.kind === 'text'
       ? own.filter(({ fold }) => !vocabulary.skipped.has(fold) && !isShapingWord(fold, vocabulary))
       : own.filter(({ fold }) => !vocabulary.skipped.has(fold))
   })
   return joinWords(kept)
 }
+
+/** How well a noun must name the rows as such, to say nothing about any one of them. */
+const leastRows = 0.85
 
 /** The words of phrases that only ask: "how long", "what kind of". */
 function askingWords(words: readonly Word[], { asking }: Vocabulary): ReadonlySet<Word> {

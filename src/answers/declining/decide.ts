@@ -6,7 +6,7 @@ import { coverageOf, type Holder, presence } from '../question/question-words.ts
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Candidate } from '../scoring/rank-units.ts'
 import { foldText } from '../words/fold-text.ts'
-import { isNamedType, isTopRole, rolesIn } from '../words/kin.ts'
+import { asksForFounding, isNamedType, isTopRole, rolesIn, saysFounding, saysSince } from '../words/kin.ts'
 import { wordLikeness } from '../words/word-likeness.ts'
 import { beyondDescription } from './beyond-description.ts'
 import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
@@ -27,6 +27,12 @@ const kinAmongSeveral = 0.6
 const likeName = 0.5
 /** Share, by rarity, of the words beside the type's name that a unit with a value of that type must hold. */
 const leastTypedCoverage = 0.34
+
+/** Words of a label above a value. */
+const longestLabel = 3
+
+/** Units with so few words speak of whoever the page is about. */
+const fewWords = 8
 
 /** Types without whose values nothing is an answer. */
 const decisive: ReadonlySet<ExpectedAnswer> = new Set(['phone', 'mail', 'hours'])
@@ -76,7 +82,15 @@ export function decide(
   }
   if (retrieved.entities.length === 0) return sureness(candidates)
   const { expects } = plan
-  const able = candidates.filter(({ evidence }) => evidence !== undefined)
+  const able = candidates.filter(
+    (candidate) =>
+      candidate.evidence !== undefined &&
+      !(expects === 'time' && asksForFounding(question) && !tellsFounding(candidate, retrieved.entities)),
+  )
+  if (expects === 'time' && asksForFounding(question)) {
+    if (able.length === 0) return { answers: false, lacks, why: 'no unit holds a date beside a word of founding' }
+    return sureness(able)
+  }
   const others = otherWords(expects, retrieved.words)
   const telling = withoutBroad(others)
   const asksForNothingElse = telling.length === 0 || (isNamedType(expects) && telling.every(({ isBroad }) => isBroad))
@@ -109,6 +123,20 @@ function asksForHead(question: string, words: Retrieved['words'], { passages }: 
   if (!isTopRole(foldText(question))) return false
   const rest = words.filter(({ folded, isBroad }) => !isBroad && rolesIn(folded).length === 0)
   return rest.every((word) => passages.some(({ units }) => units.some((unit) => presence([word], unit)[0] === 1)))
+}
+
+/**
+ * A date says when something was founded only with a word that says so, in the unit or in the label before it. "Since" says it in a few
+ * words or beside the name: "Family-owned since 1959".
+ */
+function tellsFounding({ source, from, to }: Candidate, entities: readonly string[]): boolean {
+  const names = foldText(entities.join(' ')).match(/[\p{L}\p{M}]{4,}/gu) ?? []
+  const units = source.units.slice(from, to + 1)
+  const before = source.units[from - 1]
+  const label = before !== undefined && before.words <= longestLabel ? [before] : []
+  const isAbout = ({ folded, words }: { readonly folded: string; readonly words: number }): boolean =>
+    words <= fewWords || names.some((name) => folded.includes(name))
+  return [...label, ...units].some((unit) => saysFounding(unit.folded) || (saysSince(unit.folded) && isAbout(unit)))
 }
 
 /** How sure it is that the texts answer, and by which measure. */
@@ -170,7 +198,9 @@ interface SurenessOptions {
 
 /** A word with a capital inside the question that stands nowhere, nor anything spelt nearly so. */
 function strangeName(question: string, { ranking }: Retrieved): string | undefined {
-  const mended = new Set(ranking.replacements?.map(({ term }) => term))
+  const mended = new Set(
+    ranking.replacements?.flatMap(({ term, by }) => (by.some((each) => each.term[0] === term[0]) ? term : [])),
+  )
   const unknown = new Set(ranking.unknownTerms.filter((term) => !mended.has(term)).map((term) => foldText(term)))
   const words = question.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? []
   return words.slice(1).find((word) => /^\p{Lu}/u.test(word) && unknown.has(foldText(word.replace(/['’]s$/u, ''))))

@@ -20,6 +20,10 @@ const nearest = 3
 const nothingToLookUp = {
   'empty-question':
     'There is nothing in the question that can be looked up. Ask about a column, a value or something the text may say.',
+  'untold-count':
+    'The data does not say: no column tells which of them these are, and a number that some text holds would count something else. Ask which of them mention it.',
+  'relative-date':
+    'The data does not say: the file does not know what day it is today. Ask with the month, the year or the date.',
   'unclear-reference': 'It is not clear from the question before what “those” are. Ask again with their name.',
 } as const
 

@@ -1,5 +1,6 @@
 import type { PartAnswer } from '../answer-part.ts'
 import { plainText } from '../composing/plain-text.ts'
+import { foldText } from '../words/fold-text.ts'
 
 /** Prose of an entity below this many words is said to be almost nothing. */
 const almostNothing = 30
@@ -14,7 +15,7 @@ export function missingText(part: PartAnswer): string {
   return `Not found: ${reason(part)}`
 }
 
-function reason({ retrieved, coverage, lacks, plan }: PartAnswer): string {
+function reason({ retrieved, coverage, lacks, plan, tableWords }: PartAnswer): string {
   const [entity] = retrieved.entities
   const count = (value: number) => value.toLocaleString('en-US')
   if (entity !== undefined) {
@@ -26,11 +27,19 @@ function reason({ retrieved, coverage, lacks, plan }: PartAnswer): string {
       return `${where} ${coverage.examined === 1 ? 'holds' : 'hold'} almost no text, and nothing there ${plainText(lacks)}.`
     return `nothing in ${where} ${plainText(lacks)}.`
   }
-  const unknown = retrieved.ranking.unknownTerms.map((term) => `“${plainText(term)}”`)
+  const unknown = unknownWords(plan.query, retrieved.ranking.unknownTerms, tableWords).map(
+    (term) => `“${plainText(term)}”`,
+  )
   const looked = `looked for “${plainText(plan.query)}” in the text (${count(coverage.total)} ${coverage.total === 1 ? 'passage' : 'passages'})`
   if (unknown.length > 0)
     return `${looked}; ${unknown.join(', ')} ${unknown.length === 1 ? 'stands' : 'stand'} nowhere in it, and nothing else is on that topic.`
   return `${looked}; the words stand here and there, but no passage is on that topic.`
+}
+
+/** Those that the question holds as they are, for some are only forms that telephone numbers are looked up by, and that name no column. */
+function unknownWords(query: string, terms: readonly string[], tableWords: ReadonlySet<string>): readonly string[] {
+  const asked = foldText(query)
+  return terms.filter((term) => asked.includes(foldText(term)) && !tableWords.has(foldText(term).replace(/s$/, '')))
 }
 
 function proseWords({ units, words, boilerplate }: PartAnswer['retrieved']['passages'][number]['passage']): number {

@@ -55,6 +55,7 @@ export function questionWords(
     const folded = foldText(word)
     const instead = (replacements.get(word) ?? [])
       .filter((other) => wordLikeness(folded, foldText(other)) >= leastMended)
+      .filter((other) => !isName(word, query) || foldText(other)[0] === folded[0])
       .flatMap((other) => queryWord(other, languages).alternatives)
     const broad = isBroad(folded) || (measured.has(expects) && measures.test(folded))
     return {
@@ -68,6 +69,10 @@ export function questionWords(
     }
   })
 }
+
+/** Written with a capital: a name that begins with another letter is another name, "Poland" and "Roland". */
+const isName = (word: string, query: string): boolean =>
+  query.split(/[^\p{L}\p{M}\p{N}'’-]+/u).some((each) => /^\p{Lu}/u.test(each) && foldText(each) === foldText(word))
 
 /** A text as the question's words are looked for in it. */
 export interface Holder {

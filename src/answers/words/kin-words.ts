@@ -57,6 +57,17 @@ export const broadWords: Group =
 export const priceWords: Group =
   'price*|pricing|cost|costs|fee|fees|charge|charges|rate|rates|tariff*|preis*|kosten|kostet|prix|tarif*|coût*|precio*|cuesta|tarifa*|prezz*|costo|costa|prijs|prijzen|kost|cen*|koszt*|kosztuje|pris*|kostar|koster|цен*|струва|стоимость|料金|価格|费用|价格'
 
+/** What asks when something came to be. */
+export const foundingWords: Group =
+  'founded|founding|established|set up|gegründet|gründung*|fondé*|fondation|création|créé*|fundad*|fundó|fundación|fondat*|fondazione|opgericht|oprichting|założon*|założenia|grundad*|grundat|grundlag*|stiftet|fundada|основан*|създаден*|創業*|創設*|設立|创立|成立'
+
+/** What tells it, beside those. */
+export const openedWords: Group =
+  'est|founding*|started|began|begun|opened|eröffnet|a ouvert|abrió|nacida|nata|aperta|powsta*|åbnede|öppnade'
+
+/** What tells it of whoever stands beside them, but also since when anything else is done. */
+export const sinceWords: Group = 'since|seit|depuis|desde|dal|sinds|od|sedan|siden|от|с|από|以来'
+
 /** What pages are asked about, beside people. */
 export const topicWords: readonly Group[] = [
   'founded|founding|established|started|since|begun|began|gegründet|gründung|seit|fondé*|créé*|depuis|fundad*|fundó|desde|fondat*|nata|nato|nasc*|dal|opgericht|sinds|założon*|powsta*|grundad*|sedan|grundlag*|siden|основан*|създаден*|от|с|創業*|創設*|設立',

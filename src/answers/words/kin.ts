@@ -3,10 +3,13 @@ import { foldText } from './fold-text.ts'
 import { KinPattern } from './kin-pattern.ts'
 import {
   broadWords,
+  foundingWords,
   measureWords,
   otherRoleWords,
+  openedWords,
   priceWords,
   seasonWords,
+  sinceWords,
   topicWords,
   topRoleWords,
   typeFillers,
@@ -55,6 +58,19 @@ const broadPattern = once(() => patternOf(broadWords))
 
 /** "Sell", "offer", "services": true of anybody. */
 export const isBroad = (folded: string): boolean => broadPattern().test(folded)
+
+const foundingPattern = once(() => patternOf(foundingWords))
+const openedPattern = once(() => patternOf(openedWords))
+const sincePattern = once(() => patternOf(sinceWords))
+
+/** "When was it founded?" */
+export const asksForFounding = (question: string): boolean => foundingPattern().test(foldText(question))
+
+/** "Founded in 1921", "opened in 1921": for folded text. */
+export const saysFounding = (folded: string): boolean => foundingPattern().test(folded) || openedPattern().test(folded)
+
+/** "Since 1921": for folded text. */
+export const saysSince = (folded: string): boolean => sincePattern().test(folded)
 
 /** The roles that a question asks a person by. */
 export function rolesIn(question: string): readonly KinPattern[] {

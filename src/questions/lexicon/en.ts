@@ -66,7 +66,7 @@ export const english: Lexicon = {
     and: 'and|as well as|plus',
     or: 'or|nor',
     mention:
-      'mention|mentions|mentioned|mentioning|talk about|talks about|talking about|speak about|speaks about|refer to|refers to|referring to|reference|references|discuss|discusses|discussing|contain the word|contains the word|contain the words|contains the words|contain the phrase|contains the phrase|containing the word|containing the phrase|contain the text|contains the text|containing the text|include the word|includes the word|use the word|uses the word|say|says|write about|writes about|that say|with the word|with the phrase|with the words|have the word|has the word|with the text|matching the text',
+      'mention|mentions|mentioned|mentioning|talk about|talks about|talking about|speak about|speaks about|refer to|refers to|referring to|reference|references|discuss|discusses|discussing|contain the word|contains the word|contain the words|contains the words|contain the phrase|contains the phrase|containing the word|containing the phrase|contain the text|contains the text|containing the text|include the word|includes the word|use the word|uses the word|say|says|say about|says about|said about|saying about|think of|think about|thinks of|write about|writes about|that say|with the word|with the phrase|with the words|have the word|has the word|with the text|matching the text',
     offer:
       'use|uses|using|used|offer|offers|offering|sell|sells|selling|provide|provides|providing|support|supports|accept|accepts|ship|ships|make|makes|produce|produces|work with|works with|deal with|deals with|specialize in|specializes in|specialise in|specialises in|deal in',
     columns:

@@ -271,7 +271,7 @@ const ticketWordings: readonly (readonly [string, Expected])[] = [
   ['how many different assignees', value(3)],
   ['what is the status of T-004', value('open')],
   ['does Acme Corp or Globex have more tickets?', rows(['Acme Corp', 4], ['Globex', 3])],
-  ['how many tickets took more than 3 hours', search('tickets took more 3 hours')],
+  ['how many tickets took more than 3 hours', decline('took more than 3 hours')],
   ['how many tickets mention printer', counting('row', 'printer')],
   ['which customers complain about the printer', search('complain printer')],
   ['How do I change the billing address?', search('change billing address')],
@@ -307,7 +307,7 @@ const countryWordings: readonly (readonly [string, Expected])[] = [
   ['What does Narnia do?', search('Narnia')],
   ['Which countries mention volcanoes?', listing('entity', 'volcanoes')],
   ['how many countries mention Africa', counting('entity', 'Africa')],
-  ['¿Cuántos países hay en Europa?', search('Europa')],
+  ['¿Cuántos países hay en Europa?', counting('entity', 'Europa')],
 ]
 
 const productWordings: readonly (readonly [string, Expected])[] = [
