@@ -6,10 +6,11 @@ import { coverageOf, type Holder, presence } from '../question/question-words.ts
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Candidate } from '../scoring/rank-units.ts'
 import { foldText } from '../words/fold-text.ts'
-import { asksForFounding, isNamedType, isTopRole, rolesIn, saysFounding, saysSince } from '../words/kin.ts'
+import { asksForFounding, isNamedType, isTopRole, rolesIn } from '../words/kin.ts'
 import { wordLikeness } from '../words/word-likeness.ts'
 import { beyondDescription } from './beyond-description.ts'
 import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
+import { tellsFounding } from './tells-founding.ts'
 import { leastWithStrangeName, type NeededSureness } from './thresholds.ts'
 import { withValueFirst } from './with-value-first.ts'
 
@@ -27,12 +28,6 @@ const kinAmongSeveral = 0.6
 const likeName = 0.5
 /** Share, by rarity, of the words beside the type's name that a unit with a value of that type must hold. */
 const leastTypedCoverage = 0.34
-
-/** Words of a label above a value. */
-const longestLabel = 3
-
-/** Units with so few words speak of whoever the page is about. */
-const fewWords = 8
 
 /** Types without whose values nothing is an answer. */
 const decisive: ReadonlySet<ExpectedAnswer> = new Set(['phone', 'mail', 'hours'])
@@ -82,14 +77,11 @@ export function decide(
   }
   if (retrieved.entities.length === 0) return sureness(candidates)
   const { expects } = plan
-  const able = candidates.filter(
-    (candidate) =>
-      candidate.evidence !== undefined &&
-      !(expects === 'time' && asksForFounding(question) && !tellsFounding(candidate, retrieved.entities)),
-  )
+  const able = candidates.filter(({ evidence }) => evidence !== undefined)
   if (expects === 'time' && asksForFounding(question)) {
-    if (able.length === 0) return { answers: false, lacks, why: 'no unit holds a date beside a word of founding' }
-    return sureness(able)
+    const founding = able.filter((candidate) => tellsFounding(candidate, retrieved.entities))
+    if (founding.length > 0) return sureness(founding)
+    return { answers: false, lacks, why: 'no unit holds a date beside a word of founding' }
   }
   const others = otherWords(expects, retrieved.words)
   const telling = withoutBroad(others)
@@ -123,20 +115,6 @@ function asksForHead(question: string, words: Retrieved['words'], { passages }: 
   if (!isTopRole(foldText(question))) return false
   const rest = words.filter(({ folded, isBroad }) => !isBroad && rolesIn(folded).length === 0)
   return rest.every((word) => passages.some(({ units }) => units.some((unit) => presence([word], unit)[0] === 1)))
-}
-
-/**
- * A date says when something was founded only with a word that says so, in the unit or in the label before it. "Since" says it in a few
- * words or beside the name: "Family-owned since 1959".
- */
-function tellsFounding({ source, from, to }: Candidate, entities: readonly string[]): boolean {
-  const names = foldText(entities.join(' ')).match(/[\p{L}\p{M}]{4,}/gu) ?? []
-  const units = source.units.slice(from, to + 1)
-  const before = source.units[from - 1]
-  const label = before !== undefined && before.words <= longestLabel ? [before] : []
-  const isAbout = ({ folded, words }: { readonly folded: string; readonly words: number }): boolean =>
-    words <= fewWords || names.some((name) => folded.includes(name))
-  return [...label, ...units].some((unit) => saysFounding(unit.folded) || (saysSince(unit.folded) && isAbout(unit)))
 }
 
 /** How sure it is that the texts answer, and by which measure. */
