@@ -7,27 +7,31 @@ const statistics = ['sum', 'average', 'median', 'min', 'max'] as const
 const sqlFunctions = { sum: 'sum', average: 'avg', median: 'median', min: 'min', max: 'max' } as const
 
 /** The result of a SELECT over the table, its columns with how their numbers are written. */
-export function withFormats(result: AnswerTable, profile: Pick<Profile, 'columns'>): AnswerTable {
-  const formats = numberFormats(profile)
-  const columns = result.columns.map(({ name, type }) => ({ name, type, ...formats.get(name) }))
-  return { ...result, columns }
+export function withFormats(result: AnswerTable, { columns }: Pick<Profile, 'columns'>): AnswerTable {
+  const known = new Map(columns.map((column) => [column.name, column]))
+  const formatted = result.columns.map(({ name, type }) => {
+    const own = known.get(name)
+    return { name, type, ...(own === undefined ? computedFormat(name, columns) : formatOf(own)) }
+  })
+  return { ...result, columns: formatted }
 }
 
-/** The formats of the columns that a result may have, by their names there. */
-function numberFormats({ columns }: Pick<Profile, 'columns'>): ReadonlyMap<string, NumberFormat> {
-  const formats = new Map<string, NumberFormat>([['_row', { format: 'plain' }]])
+/** The format of what was computed from a column, by the name that has in the result. */
+function computedFormat(name: string, columns: readonly ColumnProfile[]): NumberFormat {
+  if (name === '_row') return { format: 'plain' }
   for (const column of columns) {
+    if (!name.includes(column.name)) continue
+    if (name === keyName({ column: column.name, part: 'year' })) return { format: 'plain' }
+    const kind = statistics.find(
+      (one) =>
+        name === measureName({ kind: one, column: column.name }) || name === `${sqlFunctions[one]}("${column.name}")`,
+    )
+    if (kind === undefined) continue
     const own = formatOf(column)
-    formats.set(keyName({ column: column.name, part: 'year' }), { format: 'plain' })
-    for (const kind of statistics) {
-      // Added up, years and ids are amounts like any other.
-      const format = kind === 'sum' && own.format === 'plain' ? {} : own
-      formats.set(measureName({ kind, column: column.name }), format)
-      formats.set(`${sqlFunctions[kind]}("${column.name}")`, format)
-    }
+    // Added up, years and ids are amounts like any other.
+    return kind === 'sum' && own.format === 'plain' ? {} : own
   }
-  for (const column of columns) formats.set(column.name, formatOf(column))
-  return formats
+  return {}
 }
 
 function formatOf(column: ColumnProfile): NumberFormat {

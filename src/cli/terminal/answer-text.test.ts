@@ -79,6 +79,10 @@ describe('resultText', () => {
     expect(printed([0.000412, 0.05])).toEqual(['n', '0.00041', '0.05000'])
   })
 
+  test('prints results of any length', () => {
+    expect(printed(listOf(200_000)).length).toBe(200_001)
+  })
+
   test('keeps years together and says what money is in', () => {
     expect(printed([1997], { format: 'plain' })).toEqual(['n', '1997'])
     expect(printed([12, 1300.5], { format: 'money', unit: '€' })).toEqual(['n (€)', '12.00', '1,300.50'])

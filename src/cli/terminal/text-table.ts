@@ -31,9 +31,9 @@ export function resultText(
 function numberPrinter(values: readonly CellValue[], { format }: NumberFormat): (value: number) => string {
   const numbers = values.filter((value) => typeof value === 'number').map(Math.abs)
   const isSmall = numbers.every((number) => number < 0.1)
-  const least = Math.min(...numbers.filter((number) => number > 0))
+  const least = numbers.reduce((low, number) => (number > 0 && number < low ? number : low), Infinity)
   const most = isSmall && Number.isFinite(least) ? Math.min(12, 1 - Math.floor(Math.log10(least))) : 2
-  const needed = Math.max(0, ...numbers.map((number) => decimalsOf(number, most)))
+  const needed = numbers.reduce((high, number) => Math.max(high, decimalsOf(number, most)), 0)
   const digits = format === 'money' ? Math.max(2, needed) : needed
   const { format: print } = new Intl.NumberFormat('en', {
     minimumFractionDigits: digits,
