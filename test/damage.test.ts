@@ -18,7 +18,7 @@ test('of any file of the store is mended or refused, and never gives another res
 
 async function indexed(): Promise<string> {
   const csv = join(temporaryFolder(), 'shops.csv')
-  writeFileSync(csv, shopsCsv({ changed: false }))
+  writeFileSync(csv, shopsCsv({ changed: false, size: 'few' }))
   await using table = await openTable(csv)
   await table.index()
   return csv

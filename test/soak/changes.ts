@@ -13,19 +13,24 @@ export interface Change {
 /** What an index holds, by id. */
 export type Live = ReadonlyMap<string, Passage>
 
-/** Ids come again and again, so that passages are replaced and removed ones come back. */
-const ids = 80
+/** How many passages a run is about. */
+export type Size = 'few' | 'many'
+
+/** Ids come again and again, so that passages are replaced and removed ones come back. With many, vectors are fit; no more than a search gives. */
+const idsOf = { few: 80, many: 950 } as const satisfies Record<Size, number>
+const mostAdded = { few: 24, many: 400 } as const satisfies Record<Size, number>
 const words = [
   ...(['oak', 'elm', 'ash', 'harbour', 'harbours', 'running', 'runner', 'tree', 'trees', 'bread'] as const),
   ...(['the', 'of', 'Haus', 'Häuser', 'café', 'c++', 'HX-2040', '3.5', '東京大学', 'ships'] as const),
 ] as const satisfies readonly [string, ...string[]]
 
 /** The `number`th change of a run: writer and checker each work it out. */
-export function changeOf(seed: number, number: number): Change {
+export function changeOf(seed: number, number: number, size: Size = 'few'): Change {
   const random = randomOf(seed, number)
   const kind = random.pick(['add', 'add', 'add', 'remove', 'update', 'update'])
-  const add = kind === 'remove' ? [] : Array.from({ length: random.below(24) }, () => passageOf(random))
-  const remove = kind === 'add' ? [] : Array.from({ length: random.below(12) }, () => idOf(random))
+  const add =
+    kind === 'remove' ? [] : Array.from({ length: random.below(mostAdded[size]) }, () => passageOf(random, size))
+  const remove = kind === 'add' ? [] : Array.from({ length: random.below(12) }, () => idOf(random, size))
   return { kind, add, remove }
 }
 
@@ -54,8 +59,8 @@ export function digestOf(passages: readonly Passage[]): string {
   return hash.digest('hex').slice(0, 16)
 }
 
-function passageOf(random: Random): Passage {
-  const id = idOf(random)
+function passageOf(random: Random, size: Size): Passage {
+  const id = idOf(random, size)
   const text = Array.from({ length: 2 + random.below(40) }, () => random.pick(words)).join(' ')
   const entity = random.pick(['Oak Town', 'Elm', undefined])
   return passage(id, text, {
@@ -65,5 +70,5 @@ function passageOf(random: Random): Passage {
   })
 }
 
-const idOf = (random: Random): string => `p${1 + random.below(ids)}`
+const idOf = (random: Random, size: Size): string => `p${1 + random.below(idsOf[size])}`
 const firstRow = ({ occurrences }: Passage): number => occurrences[0]?.row ?? 0

@@ -7,3 +7,9 @@ it('leaves an index that holds exactly what was acknowledged, whenever its write
   expect(changes).toBeGreaterThanOrEqual(10)
   expect(statesRead).toBeGreaterThan(0)
 })
+
+it('does so while vectors are fit and passages merged', async () => {
+  const { rounds, withVectors } = await crashRounds({ seed: 2, rounds: 6, size: 'many' })
+  expect(rounds).toBe(6)
+  expect(withVectors).toBeGreaterThan(0)
+})

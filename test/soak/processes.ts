@@ -4,13 +4,19 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Store } from '../../src/store/index.ts'
+import type { Size } from './changes.ts'
 
 /** Lets a writer make changes from the `first` on and kills it `lifeMs` after its first acknowledgement. Gives the last change it acknowledged. */
 export async function killedWriter(
   store: Store,
-  { seed, first, lifeMs }: { readonly seed: number; readonly first: number; readonly lifeMs: number },
+  {
+    seed,
+    first,
+    lifeMs,
+    size,
+  }: { readonly seed: number; readonly first: number; readonly lifeMs: number; readonly size: Size },
 ): Promise<number> {
-  const { child, lines, ended } = start('writer.ts', [store.directory, seed, first])
+  const { child, lines, ended } = start('writer.ts', [store.directory, seed, first, size])
   let last: number | undefined
   const reading = (async () => {
     for await (const line of lines) {

@@ -1,3 +1,5 @@
+import type { Size } from './changes.ts'
+
 const trades = [
   ['Ada Books', 'sells second-hand books and old maps', 'Leeds'],
   ['Bo Bikes', 'repairs bicycles and rents tandems', 'York'],
@@ -9,8 +11,11 @@ const trades = [
 const notice =
   '<footer>All our work is insured, with a guarantee of two years on parts and labour, wherever you live.</footer>'
 
-/** A small file of web pages. `changed`: some of its rows are other ones, and the rest moved down. */
-export function shopsCsv({ changed }: { readonly changed: boolean }): string {
+/** Pages of goods that a file of many rows has besides: enough that vectors are fit. */
+const goods = 700
+
+/** A file of web pages. `changed`: some of its rows are other ones, and the rest moved down. */
+export function shopsCsv({ changed, size }: { readonly changed: boolean; readonly size: Size }): string {
   const rows = trades.flatMap(([name, trade, town], shop) => {
     const site = `https://${name.toLowerCase().replace(' ', '-')}.example`
     const since = changed && shop === 2 ? 1955 : 1890 + shop * 7
@@ -39,6 +44,20 @@ export function shopsCsv({ changed }: { readonly changed: boolean }): string {
       'main',
       '<p>Fi Paints mixes paints for boats and anchors.</p>',
     ])
+  if (size === 'many') rows.push(...Array.from({ length: goods }, (_, number) => pageOfGoods(number)))
   const fields = rows.map((row) => row.map((field) => `"${field.replaceAll('"', '""')}"`).join(','))
   return ['shop,url,kind,body', ...fields, ''].join('\n')
+}
+
+function pageOfGoods(number: number): string[] {
+  const [name, trade, town] = trades[number % trades.length] ?? trades[0]
+  const made = ['oak', 'brass', 'linen', 'slate', 'wool', 'tin', 'clay'][number % 7]
+  const kind = ['lamp', 'chest', 'cord', 'frame', 'wheel', 'loaf', 'map', 'lid', 'bell', 'hook', 'tray'][number % 11]
+  const site = `https://${name.toLowerCase().replace(' ', '-')}.example`
+  return [
+    name,
+    `${site}/goods/${number}`,
+    'main',
+    `<p>Number ${number}: a ${kind} of ${made} from ${town}, where ${name} ${trade}.</p>`,
+  ]
 }
