@@ -14,6 +14,7 @@ import { type Retrieved, retrieve } from './retrieval/retrieve.ts'
 import { type Candidate, rankUnits } from './scoring/rank-units.ts'
 import type { TracedCandidate } from './trace.ts'
 import { findHours } from './values/index.ts'
+import { isSmallPrint } from './words/notices.ts'
 
 /** The answer to one part of a question about one entity or the whole table, before it is put in words. */
 export interface PartAnswer {
@@ -99,7 +100,11 @@ export async function answerPart(question: string, plan: SearchPlan, context: Pa
       : { answers: true, candidates: [near], lacks: '', why: 'the value stands beside the answer to the other half' }
   const candidates = ranked.slice(0, tracedCandidates).map(traced)
   const telling = decision.answers
-    ? decision.candidates.filter((candidate) => tellsSomething(candidate, retrieved.words, plan.expects === 'yes-no'))
+    ? decision.candidates.filter(
+        (candidate) =>
+          tellsSomething(candidate, retrieved.words, plan.expects === 'yes-no') &&
+          !(plan.expects === 'list' && unitsOf(whole(candidate)).some(({ text }) => isSmallPrint(text))),
+      )
     : []
   const { tableWords } = context
   const rest = { plan, decision: decision.why, coverage: retrieved.coverage, retrieved, candidates, tableWords }

@@ -18,8 +18,8 @@ const pages = `company_name,url,chunk
 ${page('<h2>Get started</h2><p>Ladder &amp; Sons makes ladders of ash. In 2010 the firm moved to Hove.</p>')}
 ${page('<p>We have sold by post since 2015, and to schools and museums from Kent to Fife as well.</p>')}
 ${page('<table><tr><td>Monday<td>closed<tr><td>Tuesday<td>7 am – 2 pm<tr><td>Sunday<td>9 am – 1 pm</table>')}
-${page('<p>Opal Quarry sells stone for walls and garden paths.</p>', 'Opal Quarry')}
-${page('<p>Open Tuesday to Sunday from 8 am.</p>', 'Opal Quarry')}
+${page('<p>Opal Quarry sells stone for walls and garden paths.</p><p>Opal Quarry utilise des cookies afin de vous offrir une visite.</p><p>Our services are not responsible for any damage caused by viruses.</p>', 'Opal Quarry')}
+${page('<p>Open Tuesday to Sunday from 8 am. UID: ATU00041817.</p>', 'Opal Quarry')}
 `
 
 describe('what a text cannot tell', () => {
@@ -69,6 +69,23 @@ describe('what a text cannot tell', () => {
   it('takes no other date for that of the founding', async () => {
     const answer = await ask('pages', 'When was Ladder & Sons founded?')
     expect(answer?.kind).toBe('declined')
+  })
+
+  it('tells a number of a firm by its name, or declines', async () => {
+    expect((await ask('pages', 'VAT number of Opal Quarry?'))?.text).toContain('ATU00041817')
+    expect((await ask('pages', 'VAT number of Ladder & Sons?'))?.kind).toBe('declined')
+    expect((await ask('pages', 'What is the IBAN of Opal Quarry?'))?.kind).toBe('declined')
+  })
+
+  it('leaves small print out of what somebody does', async () => {
+    const answer = await ask('pages', 'What does Opal Quarry do?')
+    expect(answer?.text).toContain('sells stone')
+    expect(answer?.text).not.toMatch(/cookies|viruses/)
+  })
+
+  it('takes a question for a summary of the file for one about its columns', async () => {
+    const answer = await ask('tickets', 'Give me a summary of the file')
+    expect(answer?.text).toMatch(/5 columns/)
   })
 
   it('tells the hours of the day asked for', async () => {

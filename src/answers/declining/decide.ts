@@ -5,6 +5,7 @@ import { likenessIn, surelyLike } from '../question/holder-likeness.ts'
 import { coverageOf, type Holder, presence } from '../question/question-words.ts'
 import type { Retrieved } from '../retrieval/retrieve.ts'
 import type { Candidate } from '../scoring/rank-units.ts'
+import { identifierFinder } from '../values/index.ts'
 import { foldText } from '../words/fold-text.ts'
 import { asksForFounding, isNamedType, isTopRole, rolesIn } from '../words/kin.ts'
 import { wordLikeness } from '../words/word-likeness.ts'
@@ -12,6 +13,7 @@ import { beyondDescription } from './beyond-description.ts'
 import { type ConfidenceFeatures, confidence, confidenceFeatures, type Scope } from './confidence.ts'
 import { tellsFounding } from './tells-founding.ts'
 import { leastWithStrangeName, type NeededSureness } from './thresholds.ts'
+import { withIdentifier } from './with-identifier.ts'
 import { withValueFirst } from './with-value-first.ts'
 
 /** `lacks`: what was looked for, should it turn out to be missing. */
@@ -74,6 +76,14 @@ export function decide(
       strange: retrieved.entities.length === 0 ? strangeName(question, retrieved) : undefined,
     })
     return { ...decision, lacks }
+  }
+  const identifier = identifierFinder(question)
+  if (identifier !== undefined) {
+    const holding = candidates.flatMap((candidate) => withIdentifier(candidate, identifier))
+    if (holding.length === 0) return { answers: false, lacks, why: 'no unit holds such a number beside its name' }
+    return retrieved.entities.length === 0
+      ? sureness(holding)
+      : { answers: true, candidates: holding, lacks, why: 'a unit holds such a number beside its name' }
   }
   if (retrieved.entities.length === 0) return sureness(candidates)
   const { expects } = plan

@@ -4,6 +4,7 @@ import { type Extent, stemsOf, wordsIn } from '../composing/extent.ts'
 import { whole } from '../composing/select.ts'
 import { pageKind } from '../retrieval/page-kind.ts'
 import type { RetrievedPassage } from '../retrieval/retrieve.ts'
+import { isSmallPrint } from '../words/notices.ts'
 import { type Centrality, centralWords } from './central-words.ts'
 import { centralGain, type DefinitionScore, definitionScore } from './definition-score.ts'
 import { namesOf } from './names.ts'
@@ -63,7 +64,10 @@ export async function define(
       }),
     )
     // An order to whoever reads the page out says nothing about the entity.
-    .filter(({ source, from }) => !speaksToModel(source.units[from]?.text ?? ''))
+    .filter(({ source, from }) => {
+      const text = source.units[from]?.text ?? ''
+      return !speaksToModel(text) && !isSmallPrint(text)
+    })
     .sort((a, b) => b.score.total - a.score.total)
   const offerings = findOfferings(own)
   const limits =

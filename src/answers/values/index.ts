@@ -1,4 +1,5 @@
 export { findMails, findPhones } from './contact.ts'
+export { identifierFinder } from './identifier.ts'
 export { findHours, findTimes } from './moment.ts'
 export { findPeople, findSingleNames } from './person.ts'
 export { findAddresses, findPlaces } from './place.ts'

@@ -13,6 +13,12 @@ const notice = new RegExp(
   'iu',
 )
 
+/** Consent to cookies and liability, which no description or list of offers is about; a bullet or what breaks off at "e.g." is none either. */
+const smallPrint =
+  /(?:utilis|emple|utiliz)\p{L}* (?:des|de|los|dei|i) cookies|cookies afin|verwende\p{L}* cookies|gebruik\p{L}* cookies|cookie-?(?:richtlinie|einstellungen|instellingen|beleid|indstillinger|inställningar)|not (?:be )?(?:responsible|liable) for|(?:haftung|haften) (?:für|nicht)|keine haftung|décline toute responsabilité|no (?:se hace|nos hacemos) responsables?|non (?:è|siamo) responsabil|niet aansprakelijk|information collected automatically|^\s*[●•▪◦]|(?:e\.g\.|i\.e\.|z\. ?b\.|p\. ?ex\.|bijv\.)\s*$/iu
+
+export const isSmallPrint = (text: string): boolean => smallPrint.test(text)
+
 export const isNotice = (text: string): boolean => notice.test(text)
 
 /** Asks the reader to do something: to write, call, buy or click. */

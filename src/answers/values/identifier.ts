@@ -1,0 +1,34 @@
+import { foldText } from '../words/fold-text.ts'
+import type { Value } from './value.ts'
+
+/** What numbers of firms, accounts and books are called, folded; those of one line are one number, in the languages of their countries. */
+const names: readonly string[] = [
+  'vat|uid|ust ?-? ?id(?: ?-? ?(?:nr|nummer))?|umsatzsteuer-?(?:id|identifikationsnummer)|mwst|btw|tva|iva|partita iva|p\\. ?iva|nip|moms|alv|cvr|cif|nif|ндс',
+  'iban|bank account|kontonummer',
+  'isbn',
+  '(?:company|registration|registered|register|charity)(?: registration)?(?: number| no\\.?)|handelsregister|firmenbuch(?:nummer)?|hrb|fn|siren|siret|rcs|kvk|krs|regon|org\\.? ?(?:nr|nummer)|cvr|ein|eik|еик|булстат|огрн|инн',
+]
+
+const bordered = (source: string): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${source})(?![\p{L}\p{N}])`, 'u')
+const labels = names.map((source) => bordered(source))
+
+/** Letters of a country, digits in groups, and letters among them: six digits at the least. */
+const shape = /(?<![\p{L}\p{N}])(?:[A-Z]{1,4}[ -]?)?\d(?:[ ./-]?[\dA-Z]){5,33}(?![\p{L}\p{N}])/u
+/** Characters between a name and its number. */
+const farthest = 40
+
+/** Finds the number that a question asks for by its name, "VAT number", "KvK", "IBAN"; undefined for questions that ask for none. */
+export function identifierFinder(question: string): ((text: string) => Value | undefined) | undefined {
+  const asked = foldText(question)
+  const label = labels.find((each) => each.test(asked))
+  if (label === undefined) return undefined
+  return (text) => {
+    const named = label.exec(foldText(text))
+    if (named === null) return undefined
+    // Folding hardly moves letters, so the place in the folded text is near enough.
+    const from = named.index + named[0].length
+    const found = shape.exec(text.slice(from))
+    if (found === null || found.index > farthest) return undefined
+    return { text: found[0], start: from + found.index, end: from + found.index + found[0].length }
+  }
+}
