@@ -19,6 +19,8 @@ export function readYears(
   said: readonly Said[],
   { draft, words }: { readonly draft: FrameDraft; readonly words: readonly Word[] },
 ): Years | undefined {
+  const months = readMonths(said, draft)
+  if (months !== undefined) return months
   const [first, ...rest] = said.filter(({ framed }) => yearOf(framed.condition) !== undefined)
   const others = rest.filter(({ framed }) => framed.column === first?.framed.column)
   const last = others.at(-1)
@@ -36,6 +38,46 @@ export function readYears(
   if (!isEach) return { conditions }
   const part = condition.kind === 'year' ? { part: 'year' as const } : {}
   return { conditions, group: { column, others: [], orRows: false, score: 1, counted: false, had: false, ...part } }
+}
+
+/** "In January and February 2024": the year is said for both. */
+function readMonths(said: readonly Said[], draft: FrameDraft): Years | undefined {
+  const times = said.filter(({ framed }) => isTime(framed.condition))
+  const [first, ...others] = times.filter(({ framed }) => framed.column === times[0]?.framed.column)
+  if (first === undefined || others.length === 0) return undefined
+  const { column } = first.framed
+  const year = others.map(({ framed }) => startOf(framed.condition)?.slice(0, 4)).find((each) => each !== undefined)
+  const all = [first, ...others]
+  const of = all.map(({ framed }) => inYear(framed.condition, year))
+  const conditions = said.flatMap((one) =>
+    one === first
+      ? [{ ...one.framed, condition: { kind: 'any', of } as const }]
+      : all.includes(one)
+        ? []
+        : [one.framed],
+  )
+  const group = { column, part: 'month', others: [], orRows: false, score: 1, counted: false, had: false } as const
+  return draft.has('or') || of.some(isShort) ? { conditions } : { conditions, group }
+}
+
+function isTime(condition: Condition): boolean {
+  return (
+    condition.kind === 'month' ||
+    (condition.kind === 'date' && condition.from !== undefined && condition.until !== undefined)
+  )
+}
+
+/** Days of a month, not all of it. */
+const isShort = (condition: Condition): boolean =>
+  condition.kind === 'date' && (condition.from?.endsWith('-01') !== true || condition.until?.endsWith('-01') !== true)
+
+const startOf = (condition: Condition): string | undefined => (condition.kind === 'date' ? condition.from : undefined)
+
+function inYear(condition: Condition, year: string | undefined): Condition {
+  if (condition.kind !== 'month' || year === undefined) return condition
+  const { column, number } = condition
+  const start = (month: number) => new Date(Date.UTC(Number(year), month, 1)).toISOString().slice(0, 10)
+  return { kind: 'date', column, from: start(number - 1), until: start(number) }
 }
 
 /** The year that a condition asks for; undefined for all else. */

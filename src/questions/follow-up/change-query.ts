@@ -1,6 +1,14 @@
 import type { Frame, FramedCondition, Noun } from '../frame.ts'
 import { isNumeric } from '../frame-draft.ts'
-import { type CountMeasure, isStatistic, type Key, type Measure, type Query, type Statistic } from '../query.ts'
+import {
+  type Condition,
+  type CountMeasure,
+  isStatistic,
+  type Key,
+  type Measure,
+  type Query,
+  type Statistic,
+} from '../query.ts'
 import type { QueryDraft } from '../query-draft.ts'
 import { columnOf, every, narrowed, partsOf, replaced, whereOf } from './conditions.ts'
 
@@ -15,8 +23,7 @@ export function regrouped(query: Query, draft: QueryDraft): Changed {
   const by: readonly [Key] | readonly [Key, Key] = finer === undefined ? [key] : [key, finer]
   const order = key.part === 'year' || key.part === 'month' ? 'key' : 'most'
   // Within one group there is nothing to compare.
-  const where =
-    'where' in query ? every(...partsOf(query.where).filter((part) => columnOf(part) !== key.column)) : undefined
+  const where = 'where' in query ? every(...partsOf(query.where).filter((part) => !isWithin(part, key))) : undefined
   const groups = (measure: Measure): Changed => ({
     kind: 'groups',
     by,
@@ -43,6 +50,13 @@ export function regrouped(query: Query, draft: QueryDraft): Changed {
     case 'columns':
       return undefined
   }
+}
+
+/** It leaves one group; a year of months leaves twelve. */
+function isWithin(part: Condition, { column, part: of }: Key): boolean {
+  if (columnOf(part) !== column) return false
+  if (of === 'month') return part.kind === 'month'
+  return of !== 'year' || (part.kind === 'year' && part.comparison === '=')
 }
 
 /** Groups hold one value each of what they are grouped by: their rows are counted instead. */

@@ -51,6 +51,7 @@ const orderTalks: readonly (readonly [string, Rows])[] = [
       ['Jonas Klein', 245],
     ],
   ],
+  ['what is the revenue of returned orders in 2024? · by month', [['2024-02', 3037]]],
   ['what is the revenue of delivered orders? · now only 2023', each(108)],
   ['what is the revenue of returned orders in 2024? · average instead', each(1518.5)],
   [
