@@ -76,7 +76,7 @@ export const extreme: Rule = (draft) => {
   // "How many orders last year" asks for no row.
   if (draft.has('count') && draft.has('latest', 'earliest', 'oldest', 'youngest')) return undefined
   const column = impliedColumn(draft) ?? namedColumn(draft)
-  if (column === undefined) return undefined
+  if (column === undefined || isOfLastPart(draft)) return undefined
   const noun = [draft.frame.measure, ...draft.frame.targets].find((one) => one !== undefined && one.column !== column)
   const [group] = draft.frame.groups
   if (group !== undefined) return extremeOfEach(draft, group, column)
@@ -92,6 +92,17 @@ export const extreme: Rule = (draft) => {
   if (thing !== undefined) return extremeOf(draft, thing, column)
   const kind = isMost(draft, column) ? 'max' : 'min'
   return { query: { kind: 'measure', measures: [{ kind, column: column.name }], ...draft.where() }, score: 0.93 }
+}
+
+/** "Revenue last month" is of a time that is not told. */
+function isOfLastPart(draft: QueryDraft): boolean {
+  const nouns = [draft.frame.measure, ...draft.frame.targets]
+  const isPart = nouns.some((noun) => noun?.part === 'month' || noun?.part === 'year')
+  return (
+    isPart &&
+    draft.has('latest', 'earliest') &&
+    nouns.some((noun) => noun?.column !== undefined && isNumeric(noun.column))
+  )
 }
 
 /** "highest rating per product" */
