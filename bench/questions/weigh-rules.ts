@@ -1,6 +1,6 @@
 /**
  * `npm run weigh:rules`: by how much the odds of a learned reading grow when the rules answer the same, by the kind of their query. Prints
- * the table of `src/questions/rules-odds.ts`, then what it gives.
+ * the table of `src/questions/learned/rules-odds.ts`, then what it gives.
  *
  *     npm run weigh:rules -- --data ../shared/data/wtq-train
  *

@@ -6,8 +6,8 @@ import { openStore } from '../store/index.ts'
 import { type LoadedTable, loadTable, openLoadedTable, toJsonTable } from '../table/index.ts'
 import { compileOverTable } from './compile-over-table.ts'
 import { compileQuestion } from './compile-question.ts'
-import { questionContext } from './linkers.ts'
-import { likeliestAnswer } from './read-from-table.ts'
+import { likeliestAnswer } from './learned/read-from-table.ts'
+import { questionContext } from './linking/linkers.ts'
 import { raceColumns, races } from './readings/races.fixture.ts'
 
 const customers = ['Ada Bardan', 'Ben Calton', 'Cleo Dormer', 'Dina Elvik', 'Emil Fennia', 'Fay Galdan']

@@ -1,9 +1,9 @@
 import type { LoadedTable } from '../table/index.ts'
 import { compileQuestion } from './compile-question.ts'
-import type { QuestionContext } from './linkers.ts'
+import { plansFromTable, type TablePlan } from './learned/read-from-table.ts'
+import type { QuestionContext } from './linking/linkers.ts'
 import type { Plan, Reading } from './plan.ts'
-import type { Query } from './query.ts'
-import { plansFromTable, type TablePlan } from './read-from-table.ts'
+import type { Query } from './query/query.ts'
 
 /** Readings shown at most beside the one that is run. */
 const maxOthers = 3

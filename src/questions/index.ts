@@ -1,9 +1,8 @@
 export { isUnsure, type PlannedByModel, planByModel } from './by-model/index.ts'
 export { compileQuestion } from './compile-question.ts'
-export { describeQuery } from './describe-query.ts'
-export { type EntityNaming, entityNamings } from './entity-namings.ts'
-export { type QuestionContext, questionContext } from './linkers.ts'
-export { columnNoun, conditionWords, nameWords, rowNoun } from './nouns.ts'
+export { answerOf, type LikelyAnswer, likeliestAnswer, prepareTable } from './learned/read-from-table.ts'
+export { type QuestionContext, questionContext } from './linking/linkers.ts'
+export { type EntityNaming, entityNamings } from './marks/entity-namings.ts'
 export {
   type DeclinePlan,
   type EntityMention,
@@ -20,7 +19,9 @@ export {
 export { knownLanguages, languageCode, languageName } from './predicates/language-names.ts'
 export { namesPage, type PageName, pageName, pageNames } from './predicates/page-names.ts'
 export { readPredicates } from './predicates/read-predicates.ts'
-export { printRowNumbers, printSql } from './print-sql.ts'
+export { describeQuery } from './query/describe-query.ts'
+export { columnNoun, conditionWords, nameWords, rowNoun } from './query/nouns.ts'
+export { printRowNumbers, printSql } from './query/print-sql.ts'
 export type {
   Comparison,
   Condition,
@@ -33,7 +34,6 @@ export type {
   Statistic,
   StatisticMeasure,
   TextTest,
-} from './query.ts'
-export { answerOf, type LikelyAnswer, likeliestAnswer, prepareTable } from './read-from-table.ts'
+} from './query/query.ts'
+export { keyName, measureName } from './query/sql-parts.ts'
 export { readQuestion } from './read-question.ts'
-export { keyName, measureName } from './sql-parts.ts'

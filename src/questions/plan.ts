@@ -1,5 +1,5 @@
 import type { PageName } from './predicates/page-names.ts'
-import type { Condition, Query } from './query.ts'
+import type { Condition, Query } from './query/query.ts'
 
 /** An entity recognised in the question, as spelled in the table. */
 export interface EntityMention {

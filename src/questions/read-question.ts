@@ -3,11 +3,11 @@ import { compileOverTable } from './compile-over-table.ts'
 import { compileQuestion } from './compile-question.ts'
 import { followUp } from './follow-up/follow-up.ts'
 import { chooseVocabulary } from './lexicon/index.ts'
-import type { QuestionContext } from './linkers.ts'
-import type { Mark } from './mark.ts'
+import type { QuestionContext } from './linking/linkers.ts'
+import type { Mark } from './marks/mark.ts'
+import { readMarks } from './marks/read-marks.ts'
 import type { Reading } from './plan.ts'
-import { readMarks } from './read-marks.ts'
-import { readWords } from './words.ts'
+import { readWords } from './words/words.ts'
 
 export interface AskedOver {
   readonly context: QuestionContext

@@ -7,7 +7,7 @@ import type { ChatModel, ChatRequest } from '../../models/index.ts'
 import { type Dataset, openDataset } from '../../operations/dataset.ts'
 import { type LoadedTable, toJsonTable } from '../../table/index.ts'
 import { compileQuestion } from '../compile-question.ts'
-import { type QuestionContext, questionContext } from '../linkers.ts'
+import { type QuestionContext, questionContext } from '../linking/linkers.ts'
 import type { Reading } from '../plan.ts'
 import { isUnsure, type PlannedByModel, planByModel } from './index.ts'
 

@@ -1,8 +1,8 @@
 import { nearestNames } from '../../nearest.ts'
 import { type ColumnProfile, type LoadedTable, toJsonTable } from '../../table/index.ts'
-import type { QuestionContext } from '../linkers.ts'
-import { printSql } from '../print-sql.ts'
-import { fold } from '../words.ts'
+import type { QuestionContext } from '../linking/linkers.ts'
+import { printSql } from '../query/print-sql.ts'
+import { fold } from '../words/words.ts'
 
 export interface TargetOptions {
   readonly context: QuestionContext

@@ -1,4 +1,4 @@
-import type { Comparison, Condition } from '../query.ts'
+import type { Comparison, Condition } from '../query/query.ts'
 import type { ReplyCondition } from './plan-reply.ts'
 import type { PlanTarget } from './plan-target.ts'
 

@@ -1,5 +1,5 @@
 import type { EntityMention } from '../plan.ts'
-import { compact, fold } from '../words.ts'
+import { compact, fold } from '../words/words.ts'
 import type { PlanTarget } from './plan-target.ts'
 
 /** Letters that a word of the question and one of a name must share to be the same in another form. */

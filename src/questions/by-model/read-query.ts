@@ -1,4 +1,4 @@
-import type { CountMeasure, Having, Key, Measure, Query } from '../query.ts'
+import type { CountMeasure, Having, Key, Measure, Query } from '../query/query.ts'
 import type { PlanReply, ReplyKey, ReplyMeasure } from './plan-reply.ts'
 import type { PlanTarget } from './plan-target.ts'
 import { readConditions } from './read-conditions.ts'

@@ -1,7 +1,7 @@
 import { estimateTokens, speaksToModel } from '../../models/index.ts'
 import type { ColumnProfile } from '../../table/index.ts'
-import type { QuestionContext } from '../linkers.ts'
-import { fold } from '../words.ts'
+import type { QuestionContext } from '../linking/linkers.ts'
+import { fold } from '../words/words.ts'
 
 /** A column as a model is told of it. */
 export interface VisibleColumn {

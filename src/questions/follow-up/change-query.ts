@@ -1,5 +1,5 @@
-import type { Frame, FramedCondition, Noun } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
+import type { Frame, FramedCondition, Noun } from '../frame/frame.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
 import {
   type Condition,
   type CountMeasure,
@@ -8,8 +8,8 @@ import {
   type Measure,
   type Query,
   type Statistic,
-} from '../query.ts'
-import type { QueryDraft } from '../query-draft.ts'
+} from '../query/query.ts'
+import type { QueryDraft } from '../rules/query-draft.ts'
 import { columnOf, every, narrowed, partsOf, replaced, whereOf } from './conditions.ts'
 
 /** A part of a query changed; undefined where it has no such part. */

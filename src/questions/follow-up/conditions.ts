@@ -1,4 +1,4 @@
-import type { Condition, Query } from '../query.ts'
+import type { Condition, Query } from '../query/query.ts'
 
 /** The column that a condition is about; undefined for several, or a group. */
 export function columnOf(condition: Condition): string | undefined {

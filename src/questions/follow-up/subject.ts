@@ -1,4 +1,4 @@
-import type { Condition, CountMeasure, Key, Measure, Query } from '../query.ts'
+import type { Condition, CountMeasure, Key, Measure, Query } from '../query/query.ts'
 import { columnOf, every, partsOf } from './conditions.ts'
 
 /** What an answer was about: "those". */

@@ -1,5 +1,5 @@
-import { isUnspaced } from '../split-unspaced.ts'
-import type { Word } from '../words.ts'
+import { isUnspaced } from '../words/split-unspaced.ts'
+import type { Word } from '../words/words.ts'
 import { danish } from './da.ts'
 import { german } from './de.ts'
 import { greek } from './el.ts'

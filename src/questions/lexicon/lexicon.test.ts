@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold } from '../words.ts'
+import { fold } from '../words/words.ts'
 import { lexicons } from './index.ts'
 import { nounsOfTables } from './nouns-of-tables.ts'
 

@@ -1,4 +1,4 @@
-import { fold } from '../words.ts'
+import { fold } from '../words/words.ts'
 
 /** Codes of the languages that passages are told to be in. */
 const codes =

@@ -1,4 +1,4 @@
-import { fold } from '../words.ts'
+import { fold } from '../words/words.ts'
 
 /** Kinds of pages that people ask for, by name, with the words that addresses and titles call them; a `*` stands for any ending. */
 const wordsOfKinds = {

@@ -1,4 +1,4 @@
-import { fold } from '../words.ts'
+import { fold } from '../words/words.ts'
 import { languageCode } from './language-names.ts'
 import { type PageName, pageName } from './page-names.ts'
 

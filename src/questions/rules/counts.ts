@@ -1,6 +1,6 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import type { FramedCondition, Noun } from '../frame.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { FramedCondition, Noun } from '../frame/frame.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "how many companies", "how many headers does Beany have", "distinct urls" */
 export const counted: Rule = (draft) => {

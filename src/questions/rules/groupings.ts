@@ -1,8 +1,8 @@
-import { isAmount, usualStatistic } from '../amounts.ts'
-import type { Noun } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
-import type { Key, Measure } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { Noun } from '../frame/frame.ts'
+import { isAmount, usualStatistic } from '../linking/amounts.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import type { Key, Measure } from '../query/query.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** More different values than this make no readable cross table. */
 const maxCrossed = 60

@@ -1,8 +1,8 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import type { Noun } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
-import type { Key, StatisticMeasure } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { Noun } from '../frame/frame.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import type { Key, StatisticMeasure } from '../query/query.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "length of the longest chunk", "average chunk length per company", "which company has the longest chunk" */
 export const lengths: Rule = (draft) => {

@@ -1,7 +1,7 @@
-import { isAmount } from '../amounts.ts'
-import { isNumeric } from '../frame-draft.ts'
-import type { Key } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import { isAmount } from '../linking/amounts.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import type { Key } from '../query/query.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "what columns are there" */
 export const columns: Rule = (draft) => {

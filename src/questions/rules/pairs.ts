@@ -1,7 +1,7 @@
-import type { FramedCondition } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
-import type { Condition, CountMeasure, Measure } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { FramedCondition } from '../frame/frame.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import type { Condition, CountMeasure, Measure } from '../query/query.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "how many more pages does Beany have than Abelini", "difference in average price between shoes and hats" */
 export const difference: Rule = (draft) => ofPair(draft, 'difference')

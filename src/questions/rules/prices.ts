@@ -1,8 +1,8 @@
 import type { ColumnProfile, Profile } from '../../table/index.ts'
-import { isNumeric } from '../frame-draft.ts'
 import { synonyms } from '../lexicon/nouns-of-tables.ts'
-import { nameWords } from '../nouns.ts'
-import type { Rule } from '../query-draft.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import { nameWords } from '../query/nouns.ts'
+import type { Rule } from './query-draft.ts'
 
 /** The number column that says what things cost. */
 export function priceColumn({ columns }: Profile): ColumnProfile | undefined {

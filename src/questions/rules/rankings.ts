@@ -1,11 +1,11 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import { isAmount, moneyColumn, usualStatistic } from '../amounts.ts'
-import type { Noun } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
-import { nameWords } from '../nouns.ts'
-import type { Measure, Statistic } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { Noun } from '../frame/frame.ts'
+import { isAmount, moneyColumn, usualStatistic } from '../linking/amounts.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import { nameWords } from '../query/nouns.ts'
+import type { Measure, Statistic } from '../query/query.ts'
 import { priceColumn } from './prices.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "most common chunk type" */
 export const commonest: Rule = (draft) => {

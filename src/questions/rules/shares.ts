@@ -1,8 +1,8 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import type { FramedCondition } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
-import type { Condition, CountMeasure, Having, Key, Measure } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { FramedCondition } from '../frame/frame.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import type { Condition, CountMeasure, Having, Key, Measure } from '../query/query.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "what share of chunks are footers" */
 export const share: Rule = (draft) => {

@@ -1,8 +1,8 @@
 import type { ColumnProfile } from '../../table/index.ts'
-import type { FramedCondition, Noun } from '../frame.ts'
-import { isNumeric } from '../frame-draft.ts'
-import type { Key, Measure } from '../query.ts'
-import type { Candidate, QueryDraft, Rule } from '../query-draft.ts'
+import type { FramedCondition, Noun } from '../frame/frame.ts'
+import { isNumeric } from '../linking/numeric-columns.ts'
+import type { Key, Measure } from '../query/query.ts'
+import type { Candidate, QueryDraft, Rule } from './query-draft.ts'
 
 /** "average price", "total hours per customer", "pages per company on average" */
 export const statistic: Rule = (draft) => {

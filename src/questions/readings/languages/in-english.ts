@@ -1,5 +1,5 @@
 import { chooseVocabulary, type Operator, type Vocabulary } from '../../lexicon/index.ts'
-import { readWords, type Word } from '../../words.ts'
+import { readWords, type Word } from '../../words/words.ts'
 import { german } from './de.ts'
 import { spanish } from './es.ts'
 import { french } from './fr.ts'
