@@ -14,11 +14,12 @@ import {
 } from '../values/index.ts'
 import { foldText } from '../words/fold-text.ts'
 
-/** Counts of things: a number that begins a length of time counts that. */
+/** Counts of things: a number that is a part of a length of time, a date or a telephone number counts nothing. */
 const findCounts: FindValues = (text) => {
-  const durations = findDurations(text)
+  const others = [...findDurations(text), ...findTimes(text), ...findPhones(text)]
   return findNumbers(text).filter(
-    ({ start, end }) => !durations.some((duration) => duration.start <= start && end < duration.end),
+    ({ start, end }) =>
+      !others.some((other) => other.start <= start && end <= other.end && end - start < other.end - other.start),
   )
 }
 
