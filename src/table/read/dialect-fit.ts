@@ -20,6 +20,8 @@ export interface DialectFit {
   readonly records: number
   /** Share of the sample that they take; less than 1 when a long record goes on beyond it. */
   readonly covered: number
+  /** Every quote stands where one belongs. */
+  readonly regular: boolean
   /** The sample was read as if the text ended with it. */
   readonly cut: boolean
 }
@@ -88,7 +90,7 @@ function measure(sample: Sample, dialect: Dialect, prior: number): DialectFit {
   const pattern = patternScore(widths, records, { common, share, firstWidth })
   const believed = text.isLikely(common, share) ? textWeight : 1
   const score = pattern * believed * typeScore * prior * (0.5 + 0.5 * covered) * (1 - malformed / (records + 1))
-  return { dialect: { ...dialect, lineEnd }, score, records, covered, cut: false }
+  return { dialect: { ...dialect, lineEnd }, score, records, covered, regular: malformed === 0, cut: false }
 }
 
 /** The width in which the most cells are. */

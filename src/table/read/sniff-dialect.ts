@@ -43,12 +43,18 @@ export function sniffDialect(sample: Sample, options: SniffOptions = {}): Sniffe
   let best: DialectFit | undefined
   for (const [dialect, prior] of candidates(sample, options)) {
     if (isHopeless(dialect, options.smaller)) continue
+    // What doubled quotes explain without a rest needs no backslash.
+    if (dialect.escape === '\\' && isSameButEscape(all.at(-1), dialect) && all.at(-1)?.regular === true) continue
     const fit = assessDialect(sample, dialect, prior)
     all.push(fit)
     if (best === undefined || fit.score > best.score * (1 + 1e-9)) best = fit
   }
   if (best === undefined) throw new TypeError('the best dialect of the smaller sample is tried in any case')
   return { ...best, all }
+}
+
+function isSameButEscape(before: DialectFit | undefined, { delimiter, quote }: Dialect): boolean {
+  return before?.dialect.delimiter === delimiter && before.dialect.quote === quote
 }
 
 function isHopeless({ delimiter, quote, escape: escaper }: Dialect, smaller: Sniffed | undefined): boolean {
