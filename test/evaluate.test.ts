@@ -264,7 +264,7 @@ describe('tables', () => {
 describe('misuse', () => {
   test.each([
     [['evaluate'], '--retrieval'],
-    [['evaluate', 'test/evaluate.test.ts'], 'QUESTIONS is missing'],
+    [['evaluate', 'x.csv'], 'QUESTIONS is missing'],
     [['evaluate', '--retrieval', '.', '--store', 'x'], '--store'],
     [['evaluate', '--retrieval', '.', '--role', 'a=id'], '--role'],
     [['evaluate', '--retrieval', '.', '--failures'], '--failures'],

@@ -58,6 +58,8 @@ interface CommandWords {
 /** A command about a table, whose FILE comes first. */
 export interface Command extends CommandWords {
   readonly run: (context: CommandContext) => Promise<void>
+  /** Throws USAGE where operands and flags do not go together, before the file is looked at. */
+  readonly check?: (line: Pick<CommandContext, 'operands' | 'flags'>) => void
   readonly withoutFile?: FormWithoutFile
 }
 

@@ -100,6 +100,7 @@ async function runCommand(command: AnyCommand, { file, operands, flags }: Comman
       await command.withoutFile?.run({ ...context, settings })
       return
     }
+    command.check?.({ operands, flags })
     await using dataset = await openDataset(file === '-' ? process.stdin : file, settings, job)
     if (flags['dry-run'] === true) await dryRun(command, { ...context, dataset, operands })
     else await command.run({ ...context, dataset, operands })

@@ -41,7 +41,7 @@ export const evaluateCommand: Command = {
     'ragtime evaluate --tables wikitables --failures',
     'ragtime evaluate --retrieval cranfield --compare bm25,lsa,hybrid',
   ],
-  async run({ dataset, operands, flags, json, screen, job, write }) {
+  check({ operands, flags }) {
     const folder = ['tables', 'retrieval'].find((name) => flags[name] !== undefined)
     const misplaced = folder ?? ['jsonl', 'ranking', 'compare'].find((name) => flags[name] !== undefined)
     if (misplaced !== undefined) {
@@ -50,19 +50,21 @@ export const evaluateCommand: Command = {
         fix: `leave FILE and QUESTIONS out, and name the folder with --${form} DIR`,
       })
     }
-    if (flags.calibrate === true) {
-      if (operands.length > 0) {
-        throw wrongUse('--calibrate does not go with QUESTIONS', 'it makes its own from the file', {
-          fix: 'leave one of them out',
-        })
-      }
-      const calibration = await runOperation(calibrate, dataset, { input: {}, job })
-      return write(json ? JSON.stringify(calibration, null, 2) : calibrationText(calibration, screen))
+    if (flags.calibrate === true && operands.length > 0) {
+      throw wrongUse('--calibrate does not go with QUESTIONS', 'it makes its own from the file', {
+        fix: 'leave one of them out',
+      })
     }
-    if (operands.length === 0) {
+    if (flags.calibrate !== true && operands.length === 0) {
       throw wrongUse('QUESTIONS is missing', 'answers are measured against labelled questions', {
         fix: 'name a file of them after FILE, or use --calibrate, which makes its own',
       })
+    }
+  },
+  async run({ dataset, operands, flags, json, screen, job, write }) {
+    if (flags.calibrate === true) {
+      const calibration = await runOperation(calibrate, dataset, { input: {}, job })
+      return write(json ? JSON.stringify(calibration, null, 2) : calibrationText(calibration, screen))
     }
     const result = await runOperation(evaluate, dataset, { input: { questions: operands[0] ?? '' }, job })
     write(json ? JSON.stringify(result, null, 2) : questionsText(result, { failures: flags.failures === true, screen }))
