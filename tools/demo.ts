@@ -21,6 +21,6 @@ for (const command of commands) {
   if (status !== 0) process.exit(status ?? 1)
 }
 console.log(`
-Now ask your own:  npm run --silent ragtime -- ask ${file} "When does the bakery open on Sundays?"
+Now ask your own:  npm run --silent ragtime -- ask ${file} "When does Marlowe Street Bakehouse open on Sundays?"
 Or of your file:   npm run --silent ragtime -- explore YOUR.csv
 See every step:    add --explain`)
